@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+const ivBytes = 12;
+const tagBytes = 16;
+
+export interface FieldKeys {
+  /** The first key seals; every key opens what it once sealed. */
+  encryption: readonly { id: string; key: Buffer }[];
+  hash: Buffer;
+}
+
+/** Sealing of personal fields (AES-256-GCM, key id in front) and keyed hashes to look them up by. */
+export interface FieldEncryption {
+  /** Seals a JSON value to bytes that only open again with the same `context` (which field of which record it is). */
+  seal(value: unknown, context: string): Buffer;
+  /** Throws when the bytes were altered, belong to another context, or their key is unknown. */
+  open<T>(sealed: Uint8Array, context: string): T;
+  sealBytes(bytes: Uint8Array, context: string): Buffer;
+  openBytes(sealed: Uint8Array, context: string): Buffer;
+  /** HMAC-SHA-256, 128 bits, base64url: equal values under one purpose give equal hashes, and nothing else shows. */
+  hash(purpose: string, value: string): string;
+}
+
+/** Layout of sealed bytes: key id length (1) · key id · IV (12) · tag (16) · ciphertext. */
+export function createFieldEncryption({ encryption, hash }: FieldKeys): FieldEncryption {
+  const [current] = encryption;
+  if (!current) throw new Error('At least one encryption key is needed');
+  const head = Buffer.concat([
+    Buffer.from([Buffer.byteLength(current.id)]),
+    Buffer.from(current.id, 'utf8'),
+  ]);
+  const keys = new Map(encryption.map(({ id, key }) => [id, key]));
+
+  function sealBytes(bytes: Uint8Array, context: string): Buffer {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv(algorithm, (current as { key: Buffer }).key, iv);
+    cipher.setAAD(Buffer.from(context, 'utf8'));
+    const body = cipher.update(bytes);
+    cipher.final();
+    return Buffer.concat([head, iv, cipher.getAuthTag(), body]);
+  }
+
+  function openBytes(sealed: Uint8Array, context: string): Buffer {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+    const ivAt = 1 + (bytes[0] ?? 0);
+    const keyId = bytes.toString('utf8', 1, ivAt);
+    const key = keys.get(keyId);
+    if (!key) throw new Error(`Unknown encryption key "${keyId}"`);
+    const decipher = createDecipheriv(algorithm, key, bytes.subarray(ivAt, ivAt + ivBytes));
+    decipher.setAAD(Buffer.from(context, 'utf8'));
+    const bodyAt = ivAt + ivBytes + tagBytes;
+    decipher.setAuthTag(bytes.subarray(ivAt + ivBytes, bodyAt));
+    const body = decipher.update(bytes.subarray(bodyAt));
+    decipher.final();
+    return body;
+  }
+
+  return {
+    sealBytes,
+    openBytes,
+    seal: (value, context) => sealBytes(Buffer.from(JSON.stringify(value), 'utf8'), context),
+    open: (sealed, context) => JSON.parse(openBytes(sealed, context).toString('utf8')),
+    hash: (purpose, value) =>
+      createHmac('sha256', hash)
+        .update(`${purpose}\0${value}`)
+        .digest()
+        .toString('base64url', 0, 16),
+  };
+}
