@@ -12,19 +12,24 @@ function editDistance(left: string, right: string): number {
   return previous[right.length] ?? 0;
 }
 
-/** The known name that a mistyped one most likely meant, if any comes close (spelling, case, `-` and `_` aside). */
+function commonPrefix(left: string, right: string): number {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length++;
+  return length;
+}
+
+/** The known name that a mistyped one most likely meant, if any comes close (case, `-` and `_` aside). */
 export function nearestName(typed: string, known: readonly string[]): string | undefined {
   const plain = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   const wanted = plain(typed).slice(0, 40);
-  if (wanted === '') return undefined;
-  const ranked = known
-    .map((name) => {
-      const other = plain(name);
-      const within = other.startsWith(wanted) || wanted.startsWith(other);
-      return { name, distance: within ? 1 : editDistance(wanted, other) };
-    })
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  const tolerated = Math.floor(Math.max(wanted.length, best?.name.length ?? 0) / 3);
-  return best && best.distance <= Math.max(2, tolerated) ? best.name : undefined;
+  const tolerated = (name: string) =>
+    Math.max(2, Math.floor(Math.max(wanted.length, name.length) * 0.4));
+  return known
+    .map((name) => ({
+      name,
+      distance: editDistance(wanted, plain(name)),
+      prefix: commonPrefix(wanted, plain(name)),
+    }))
+    .filter(({ name, distance }) => distance <= tolerated(name))
+    .sort((a, b) => b.prefix - a.prefix || a.distance - b.distance)[0]?.name;
 }
