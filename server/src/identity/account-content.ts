@@ -1,0 +1,30 @@
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import type { ChannelAccount } from './channel-account.model.ts';
+import type { AccountRecord } from './engine/account-record.ts';
+
+/** What a source said of an account, as it came: the mapped values by field, the others by their header. */
+export interface AccountContent {
+  fields: AccountRecord['fields'];
+  extra: Record<string, string>;
+}
+
+type Key = Pick<ChannelAccount, 'channel' | 'accountId'>;
+
+const context = ({ channel, accountId }: Key) => `channel-account:${channel}:${accountId}`;
+
+export const sealContent = (content: AccountContent, key: Key, encryption: FieldEncryption) =>
+  encryption.seal(content, context(key));
+
+export const openContent = (
+  account: Key & { content: Uint8Array },
+  encryption: FieldEncryption,
+): AccountContent => encryption.open(account.content, context(account));
+
+/** The account as the engine takes it. */
+export function openRecord(
+  account: Pick<ChannelAccount, 'channel' | 'accountId' | 'content' | 'recordedAt'>,
+  encryption: FieldEncryption,
+): AccountRecord {
+  const { channel, accountId, recordedAt } = account;
+  return { channel, accountId, recordedAt, fields: openContent(account, encryption).fields };
+}

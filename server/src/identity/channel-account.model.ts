@@ -1,0 +1,57 @@
+import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { model, Schema, type Types } from 'mongoose';
+
+/** Why an account belongs to its customer: the strongest evidence that ties it to another account there. */
+export interface AccountLink {
+  rule: string;
+  probability: number;
+  /** The account at the other end of that evidence. */
+  toAccountId: Types.ObjectId;
+}
+
+/** One record in one source: what came is sealed, only keyed hashes of it can be searched. */
+export interface ChannelAccount {
+  _id: Types.ObjectId;
+  channel: Channel;
+  /** The source's own key of the row. */
+  accountId: string;
+  /** A sealed `AccountContent`. */
+  content: Buffer;
+  /** Keyed hash of the content: an unchanged row is not written again. */
+  contentHash: string;
+  /** Keyed hashes of the values it can be found by. */
+  keys: string[];
+  recordedAt: Date;
+  importId: Types.ObjectId;
+  /** None until the first resolution after its arrival. */
+  customerId: Types.ObjectId | null;
+  link: AccountLink | null;
+}
+
+const channelAccountSchema = new Schema<ChannelAccount>(
+  {
+    channel: { type: String, required: true, enum: channels },
+    accountId: { type: String, required: true },
+    content: { type: Buffer, required: true },
+    contentHash: { type: String, required: true },
+    keys: { type: [String], required: true },
+    recordedAt: { type: Date, required: true },
+    importId: { type: Schema.Types.ObjectId, required: true },
+    customerId: { type: Schema.Types.ObjectId, default: null },
+    link: {
+      type: {
+        _id: false,
+        rule: { type: String, required: true },
+        probability: { type: Number, required: true },
+        toAccountId: { type: Schema.Types.ObjectId, required: true },
+      },
+      default: null,
+    },
+  },
+  { collection: 'channel_accounts', versionKey: false },
+);
+channelAccountSchema.index({ channel: 1, accountId: 1 }, { unique: true });
+channelAccountSchema.index({ keys: 1 });
+channelAccountSchema.index({ customerId: 1 });
+
+export const ChannelAccountModel = model<ChannelAccount>('ChannelAccount', channelAccountSchema);

@@ -1,0 +1,32 @@
+import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { model, Schema, type Types } from 'mongoose';
+
+/** The one person behind any number of channel accounts. Its id is stable; a merged one points to its successor. */
+export interface Customer {
+  _id: Types.ObjectId;
+  status: 'active' | 'merged';
+  mergedInto: Types.ObjectId | null;
+  accountCount: number;
+  channels: Channel[];
+  /** A sealed `GoldenRecord`. */
+  goldenRecord: Buffer;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const customerSchema = new Schema<Customer>(
+  {
+    status: { type: String, required: true, enum: ['active', 'merged'] },
+    mergedInto: { type: Schema.Types.ObjectId, default: null },
+    accountCount: { type: Number, required: true },
+    channels: { type: [String], required: true, enum: channels },
+    goldenRecord: { type: Buffer, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: 'customers', versionKey: false },
+);
+customerSchema.index({ status: 1, _id: 1 });
+customerSchema.index({ mergedInto: 1 }, { sparse: true });
+
+export const CustomerModel = model<Customer>('Customer', customerSchema);

@@ -1,0 +1,59 @@
+import { model, Schema, type Types } from 'mongoose';
+
+export const linkEventTypes = ['linked', 'merged', 'split', 'rejected'] as const;
+export type LinkEventType = (typeof linkEventTypes)[number];
+
+/** What one field said for or against a link, without its values. */
+export interface EvidencePart {
+  field: string;
+  level: string;
+  /** Bits: log2 of m/u. */
+  weight: number;
+}
+
+/**
+ * One entry of the link ledger, which is only ever appended to.
+ * `linked`: an account came to a customer. `merged`: a customer became part of another. `split`: an account left
+ * a customer. `rejected`: a person said that two accounts are two people.
+ */
+export interface LinkEvent {
+  _id: Types.ObjectId;
+  type: LinkEventType;
+  accountId: Types.ObjectId | null;
+  otherAccountId: Types.ObjectId | null;
+  customerId: Types.ObjectId;
+  fromCustomerId: Types.ObjectId | null;
+  rule: string | null;
+  probability: number | null;
+  parts: EvidencePart[];
+  modelVersion: string;
+  actor: { kind: 'machine' | 'staff'; id: string };
+  runId: Types.ObjectId;
+  at: Date;
+}
+
+const linkEventSchema = new Schema<LinkEvent>(
+  {
+    type: { type: String, required: true, enum: linkEventTypes },
+    accountId: { type: Schema.Types.ObjectId, default: null },
+    otherAccountId: { type: Schema.Types.ObjectId, default: null },
+    customerId: { type: Schema.Types.ObjectId, required: true },
+    fromCustomerId: { type: Schema.Types.ObjectId, default: null },
+    rule: { type: String, default: null },
+    probability: { type: Number, default: null },
+    parts: {
+      type: [{ _id: false, field: String, level: String, weight: Number }],
+      required: true,
+    },
+    modelVersion: { type: String, required: true },
+    actor: { type: { _id: false, kind: String, id: String }, required: true },
+    runId: { type: Schema.Types.ObjectId, required: true },
+    at: { type: Date, required: true },
+  },
+  { collection: 'link_events', versionKey: false },
+);
+linkEventSchema.index({ accountId: 1, _id: 1 });
+linkEventSchema.index({ customerId: 1, _id: 1 });
+linkEventSchema.index({ fromCustomerId: 1, _id: 1 }, { sparse: true });
+
+export const LinkEventModel = model<LinkEvent>('LinkEvent', linkEventSchema);

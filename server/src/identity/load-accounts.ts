@@ -1,0 +1,61 @@
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import { openRecord } from './account-content.ts';
+import { type AccountLink, ChannelAccountModel } from './channel-account.model.ts';
+import { CustomerModel } from './customer.model.ts';
+import { AccountTable } from './engine/account-table.ts';
+import type { OnProgress } from './resolution-runs.ts';
+
+/** All accounts as the engine takes them, and what is known of each by the same index. */
+export interface LoadedAccounts {
+  table: AccountTable;
+  ids: string[];
+  contentHashes: string[];
+  /** The customer each belongs to now, redirects followed; null for a new account. */
+  customerBefore: (string | null)[];
+  /** The customer that stands in the record, which may have been merged since. */
+  customerStored: (string | null)[];
+  linkBefore: (AccountLink | null)[];
+}
+
+/** Reads every account in the order of its arrival. */
+export async function loadAccounts(
+  encryption: FieldEncryption,
+  onProgress: OnProgress,
+): Promise<LoadedAccounts> {
+  const total = await ChannelAccountModel.estimatedDocumentCount();
+  const redirects = await loadRedirects();
+  const loaded: LoadedAccounts = {
+    table: new AccountTable(),
+    ids: [],
+    contentHashes: [],
+    customerBefore: [],
+    customerStored: [],
+    linkBefore: [],
+  };
+  const cursor = ChannelAccountModel.find()
+    .select({ channel: 1, accountId: 1, content: 1, contentHash: 1, recordedAt: 1, customerId: 1, link: 1 })
+    .sort({ _id: 1 })
+    .lean()
+    .cursor({ batchSize: 1000 });
+  for await (const account of cursor) {
+    loaded.table.add(openRecord({ ...account, content: bytesOf(account.content) }, encryption));
+    const customer = account.customerId?.toHexString() ?? null;
+    loaded.ids.push(account._id.toHexString());
+    loaded.contentHashes.push(account.contentHash);
+    loaded.customerStored.push(customer);
+    loaded.customerBefore.push(customer && (redirects.get(customer) ?? customer));
+    loaded.linkBefore.push(account.link);
+    if (loaded.ids.length % 1000 === 0) onProgress('read', loaded.ids.length, total);
+  }
+  return loaded;
+}
+
+/** Merged customer → the one it became part of; redirects are kept one step long. */
+async function loadRedirects(): Promise<Map<string, string>> {
+  const redirects = new Map<string, string>();
+  const cursor = CustomerModel.find({ status: 'merged' }).select({ mergedInto: 1 }).lean().cursor();
+  for await (const { _id, mergedInto } of cursor) {
+    if (mergedInto) redirects.set(_id.toHexString(), mergedInto.toHexString());
+  }
+  return redirects;
+}

@@ -1,0 +1,34 @@
+import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
+import { model, Schema, type Types } from 'mongoose';
+
+/** One pass of the engine over all accounts, with its progress and outcome. */
+export interface ResolutionRun {
+  _id: Types.ObjectId;
+  status: 'running' | 'done' | 'failed';
+  stage: string;
+  done: number;
+  total: number;
+  summary: ResolutionSummary | null;
+  /** The match model (m and u probabilities, term frequencies) that the run decided by. */
+  matchModel: object | null;
+  failure: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+const resolutionRunSchema = new Schema<ResolutionRun>(
+  {
+    status: { type: String, required: true, enum: ['running', 'done', 'failed'] },
+    stage: { type: String, required: true },
+    done: { type: Number, required: true },
+    total: { type: Number, required: true },
+    summary: { type: Object, default: null },
+    matchModel: { type: Object, default: null },
+    failure: { type: String, default: null },
+    startedAt: { type: Date, required: true },
+    finishedAt: { type: Date, default: null },
+  },
+  { collection: 'resolution_runs', versionKey: false, minimize: false },
+);
+
+export const ResolutionRunModel = model<ResolutionRun>('ResolutionRun', resolutionRunSchema);

@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import { Id } from '../ids.ts';
+import { Page } from '../paging.ts';
+import { channels } from './account-field.ts';
+
+const Probability = z.number().min(0).max(1);
+
+/** What one field says for (positive bits) or against (negative) two accounts being one person. */
+export const EvidencePartView = z.object({
+  field: z.string(),
+  level: z.string(),
+  /** Bits: log2 of how much likelier this is for one person than for two. */
+  weight: z.number(),
+});
+export type EvidencePartView = z.infer<typeof EvidencePartView>;
+
+/** Why an account is where it is; null when it stands alone. */
+export const LinkView = z.object({
+  rule: z.string(),
+  probability: Probability,
+  toAccountId: Id,
+});
+
+/** One channel account; personal values are masked. */
+export const AccountView = z.object({
+  id: Id,
+  channel: z.enum(channels),
+  accountId: z.string(),
+  customerId: Id.nullable(),
+  name: z.string().nullable(),
+  mobile: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  birthday: z.string().nullable(),
+  gender: z.string().nullable(),
+  tags: z.array(z.string()),
+  recordedAt: z.iso.datetime(),
+  link: LinkView.nullable(),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+/** A surviving value and where it came from. */
+export const GoldenValueView = z.object({
+  field: z.string(),
+  value: z.string(),
+  channel: z.enum(channels),
+  accountId: z.string(),
+});
+export type GoldenValueView = z.infer<typeof GoldenValueView>;
+
+export const CustomerView = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  mobile: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  channels: z.array(z.enum(channels)),
+  accountCount: z.int().min(0),
+  updatedAt: z.iso.datetime(),
+});
+export type CustomerView = z.infer<typeof CustomerView>;
+
+export const LinkEventView = z.object({
+  id: Id,
+  type: z.enum(['linked', 'merged', 'split', 'rejected']),
+  accountId: Id.nullable(),
+  otherAccountId: Id.nullable(),
+  customerId: Id,
+  fromCustomerId: Id.nullable(),
+  rule: z.string().nullable(),
+  probability: Probability.nullable(),
+  parts: z.array(EvidencePartView),
+  modelVersion: z.string(),
+  actor: z.object({ kind: z.enum(['machine', 'staff']), id: z.string() }),
+  at: z.iso.datetime(),
+});
+export type LinkEventView = z.infer<typeof LinkEventView>;
+
+/** One customer with all accounts and why each is there. */
+export const CustomerDetail = CustomerView.extend({
+  /** The id that was asked for, when that customer has become part of this one. */
+  redirectedFrom: Id.nullable(),
+  goldenRecord: z.array(GoldenValueView),
+  tags: z.object({
+    united: z.array(z.string()),
+    byChannel: z.partialRecord(z.enum(channels), z.array(z.string())),
+  }),
+  accounts: z.array(AccountView),
+  history: z.array(LinkEventView),
+});
+export type CustomerDetail = z.infer<typeof CustomerDetail>;
+
+/** The evidence between two accounts: the weights add up to the total, which gives the probability. */
+export const EvidenceView = z.object({
+  accounts: z.tuple([AccountView, AccountView]),
+  probability: Probability,
+  rule: z.string(),
+  /** Bits. */
+  prior: z.number(),
+  /** Bits. */
+  weight: z.number(),
+  vetoes: z.array(z.string()),
+  parts: z.array(EvidencePartView),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+export const ResolutionSummary = z.object({
+  accounts: z.int(),
+  customers: z.int(),
+  reviewPairs: z.int(),
+  largestCluster: z.int(),
+  /** Accounts that found their customer, by the evidence that decided. */
+  linkedBy: z.record(z.string(), z.int()),
+  changedAccounts: z.int(),
+  hotValues: z.int(),
+  seconds: z.number(),
+});
+export type ResolutionSummary = z.infer<typeof ResolutionSummary>;
+
+export const ResolutionRunView = z.object({
+  id: Id,
+  status: z.enum(['running', 'done', 'failed']),
+  stage: z.string(),
+  done: z.int(),
+  total: z.int(),
+  summary: ResolutionSummary.nullable(),
+  failure: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type ResolutionRunView = z.infer<typeof ResolutionRunView>;
+
+/** Finds by name, mobile, ID or policy number, account id; in the body, so that no URL holds personal data. */
+export const IdentitySearch = Page.extend({
+  query: z.string().trim().max(100).default(''),
+  channel: z.enum(channels).optional(),
+});
+export type IdentitySearch = z.output<typeof IdentitySearch>;
+
+/** Figures of the whole identity store, as the last resolution left it. */
+export const IdentityOverview = z.object({
+  accounts: z.int(),
+  customers: z.int(),
+  reviewPairs: z.int(),
+  accountsByChannel: z.record(z.enum(channels), z.int()),
+  lastRun: ResolutionRunView.nullable(),
+});
+export type IdentityOverview = z.infer<typeof IdentityOverview>;
