@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+/** Every way a request can fail, with the HTTP status it answers. Modules add their own lines. */
+export const errorStatus = {
+  'input.invalid': 400,
+  'input.malformed': 400,
+  'input.too_large': 413,
+  'input.unsupported_media': 415,
+  'auth.required': 401,
+  'auth.expired': 401,
+  'auth.wrong_credentials': 401,
+  'auth.session_ended': 401,
+  'auth.forbidden': 403,
+  'auth.locked': 429,
+  'http.not_found': 404,
+  'http.method_not_allowed': 405,
+  'http.rate_limited': 429,
+  'http.timed_out': 408,
+  'admin.not_built': 404,
+  'staff.not_found': 404,
+  'staff.username_taken': 409,
+  'staff.wrong_password': 409,
+  'staff.weak_password': 400,
+  'staff.not_yourself': 409,
+  'server.failed': 500,
+  'server.not_ready': 503,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** The body of every answer that is not a success; `requestId` finds it in the server's log. */
+export const ErrorEnvelope = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    requestId: z.string(),
+    details: z.unknown().optional(),
+  }),
+});
+export type ErrorEnvelope = z.infer<typeof ErrorEnvelope>;
+
+/** One thing wrong with a request: `details` of `input.invalid` is a list of these. */
+export const InputProblem = z.object({
+  in: z.enum(['params', 'query', 'body', 'file']),
+  path: z.string(),
+  message: z.string(),
+});
+export type InputProblem = z.infer<typeof InputProblem>;
+
+/** A failure that the client is told about: `details` goes over the wire, `cause` only into the log. */
+export class AppError extends Error {
+  override name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: unknown;
+
+  constructor(code: ErrorCode, details?: unknown, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Throws the named error unless the value is there. */
+export function must<T>(
+  value: T,
+  code: ErrorCode,
+  details?: unknown,
+): asserts value is Exclude<T, null | undefined | false> {
+  if (value === null || value === undefined || value === false) throw new AppError(code, details);
+}
