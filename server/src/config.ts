@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import type { FieldKeys } from './database/field-encryption.ts';
+
+const keyBytes = 32;
+
+const whole = (min: number, max: number, otherwise: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `应为 ${min} 到 ${max} 之间的整数`)
+    .default(String(otherwise))
+    .transform(Number)
+    .pipe(z.int().min(min, `不能小于 ${min}`).max(max, `不能大于 ${max}`));
+
+const isKey = (text: string) =>
+  /^[A-Za-z0-9+/]+=*$/.test(text) && Buffer.from(text, 'base64').length === keyBytes;
+
+const key = z
+  .string('必填')
+  .refine(isKey, `应为 ${keyBytes} 字节密钥的 base64，可用 openssl rand -base64 ${keyBytes} 生成`)
+  .transform((text) => Buffer.from(text, 'base64'));
+
+const keyRing = z
+  .string('必填')
+  .transform((text) => text.split(',').map((part) => part.trim().split(':')))
+  .refine(
+    (parts) =>
+      parts.every(
+        ([id, k, ...rest]) => /^[\w.-]{1,32}$/.test(id ?? '') && isKey(k ?? '') && !rest.length,
+      ),
+    `应为“密钥名:base64”，多个以逗号分隔，当前密钥在最前；每个密钥 ${keyBytes} 字节`,
+  )
+  .refine((parts) => new Set(parts.map(([id]) => id)).size === parts.length, '密钥名有重复')
+  .transform((parts) =>
+    parts.map(([id, k]) => ({ id: String(id), key: Buffer.from(String(k), 'base64') })),
+  );
+
+const Environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], '应为 development、test 或 production')
+    .default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535, 3000),
+  MONGODB_URI: z
+    .string('必填')
+    .regex(/^mongodb(\+srv)?:\/\/./, '应为 mongodb:// 或 mongodb+srv:// 开头的地址'),
+  HEYI_DATA_DIR: z.string().default('.data'),
+  HEYI_ENCRYPTION_KEYS: keyRing,
+  HEYI_HASH_KEY: key,
+  HEYI_TOKEN_SECRET: z.string('必填').min(32, '至少 32 个字符'),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      '应为 trace、debug、info、warn、error、fatal 或 silent',
+    )
+    .default('info'),
+  TRUST_PROXY: whole(0, 10, 0),
+  METRICS_TOKEN: z.string().min(16, '至少 16 个字符').optional(),
+  RATE_LIMIT_PER_ADDRESS: whole(1, 1_000_000, 1200),
+  RATE_LIMIT_PER_ACCOUNT: whole(1, 1_000_000, 600),
+});
+
+export interface Config {
+  environment: 'development' | 'test' | 'production';
+  host: string;
+  /** 0 lets the system choose one. */
+  port: number;
+  mongodbUri: string;
+  dataDirectory: string;
+  fieldKeys: FieldKeys;
+  tokenSecret: string;
+  logLevel: z.output<typeof Environment>['LOG_LEVEL'];
+  /** How many reverse proxies of ours stand in front; their X-Forwarded-For entries are believed. */
+  trustedProxies: number;
+  metricsToken: string | null;
+  /** Requests a minute, in each process. */
+  rateLimits: { perAddress: number; perAccount: number };
+}
+
+/** Reads the environment once, at start; throws one text (Chinese) that names every wrong variable and never repeats a value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}：${message}`);
+    throw new Error(`配置有误，请改正以下环境变量：\n${[...new Set(lines)].join('\n')}`);
+  }
+  const it = result.data;
+  return {
+    environment: it.NODE_ENV,
+    host: it.HOST,
+    port: it.PORT,
+    mongodbUri: it.MONGODB_URI,
+    dataDirectory: it.HEYI_DATA_DIR,
+    fieldKeys: { encryption: it.HEYI_ENCRYPTION_KEYS, hash: it.HEYI_HASH_KEY },
+    tokenSecret: it.HEYI_TOKEN_SECRET,
+    logLevel: it.LOG_LEVEL,
+    trustedProxies: it.TRUST_PROXY,
+    metricsToken: it.METRICS_TOKEN ?? null,
+    rateLimits: { perAddress: it.RATE_LIMIT_PER_ADDRESS, perAccount: it.RATE_LIMIT_PER_ACCOUNT },
+  };
+}

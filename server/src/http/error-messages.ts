@@ -1,0 +1,32 @@
+import type { ErrorCode } from '@heyi/shared/errors';
+
+/** What a person reads when a request fails. */
+export const messages: Record<ErrorCode, string> = {
+  'input.invalid': '提交的内容不符合要求。',
+  'input.malformed': '提交的内容无法解析。',
+  'input.too_large': '提交的内容太大。',
+  'input.unsupported_media': '不支持这种内容类型。',
+  'auth.required': '请先登录。',
+  'auth.expired': '登录已过期，请重新登录。',
+  'auth.wrong_credentials': '用户名或密码不正确。',
+  'auth.session_ended': '登录已失效，请重新登录。',
+  'auth.forbidden': '您没有权限进行此操作。',
+  'auth.locked': '尝试次数过多，请稍后再试。',
+  'http.not_found': '没有这个地址。',
+  'http.method_not_allowed': '这个地址不支持该请求方法。',
+  'http.rate_limited': '请求过于频繁，请稍后再试。',
+  'http.timed_out': '请求超时。',
+  'admin.not_built': '后台页面尚未构建。',
+  'staff.not_found': '没有这个员工账号。',
+  'staff.username_taken': '这个用户名已被使用。',
+  'staff.wrong_password': '原密码不正确。',
+  'staff.weak_password': '密码太弱：至少 12 个字符，且不能包含用户名。',
+  'staff.not_yourself': '不能停用自己的账号。',
+  'import.not_found': '没有这次导入。',
+  'customer.not_found': '没有这位客户。',
+  'account.not_found': '没有这个账户。',
+  'identity.same_account': '请给出两个不同的账户。',
+  'identity.not_resolved': '还没有做过识别，请先导入名单。',
+  'server.failed': '服务器出错了，请稍后再试。',
+  'server.not_ready': '服务尚未就绪。',
+};

@@ -1,0 +1,112 @@
+import { type AnyEndpoint, apiPrefix } from '@heyi/shared/endpoint';
+import { ErrorEnvelope } from '@heyi/shared/errors';
+import * as z from 'zod';
+
+type Json = Record<string, unknown>;
+
+export interface Chapter {
+  title: string;
+  endpoints: readonly AnyEndpoint[];
+}
+
+/** The API as an OpenAPI 3.1 document, made from the endpoints that are really served. */
+export function describeApi(chapters: readonly Chapter[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const { title, endpoints } of chapters) {
+    for (const endpoint of endpoints) {
+      const path = apiPrefix + endpoint.path.replace(/:(\w+)/g, '{$1}');
+      paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(title, endpoint) };
+    }
+  }
+  return {
+    openapi: '3.1.1',
+    info: { title: '合一 API', version: '1', description: '三个渠道，一个客户。' },
+    servers: [{ url: '/' }],
+    tags: chapters.map(({ title }) => ({ name: title })),
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Error: jsonSchema(ErrorEnvelope, 'output') },
+      responses: {
+        Error: {
+          description: '失败：错误代码、说明与请求编号',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        },
+      },
+    },
+  };
+}
+
+function operation(title: string, endpoint: AnyEndpoint): Json {
+  const isOpen = endpoint.audiences.includes('public');
+  return {
+    operationId: operationId(endpoint),
+    tags: [title],
+    summary: endpoint.summary,
+    'x-audiences': endpoint.audiences,
+    security: isOpen ? [{}] : [{ token: [] }],
+    parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
+    ...requestBody(endpoint),
+    responses: {
+      [endpoint.status]: { description: '成功', ...content(endpoint) },
+      default: { $ref: '#/components/responses/Error' },
+    },
+  };
+}
+
+const operationId = ({ method, path }: AnyEndpoint) =>
+  [method.toLowerCase(), ...path.split(/\W+/)]
+    .filter((word) => word !== '')
+    .map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+
+function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function requestBody(endpoint: AnyEndpoint): Json {
+  if (endpoint.kind === 'download') return {};
+  if (endpoint.kind === 'json') {
+    return endpoint.body
+      ? { requestBody: body('application/json', jsonSchema(endpoint.body, 'input')) }
+      : {};
+  }
+  const fields = endpoint.body ? jsonSchema(endpoint.body, 'input') : { type: 'object' };
+  const { properties, required } = fields as { properties?: Json; required?: string[] };
+  const schema = {
+    ...fields,
+    properties: {
+      ...properties,
+      file: { type: 'string', contentMediaType: 'application/octet-stream' },
+    },
+    required: [...(required ?? []), 'file'],
+  };
+  return { requestBody: body('multipart/form-data', schema) };
+}
+
+const body = (mediaType: string, schema: Json) => ({
+  required: true,
+  content: { [mediaType]: { schema } },
+});
+
+function content(endpoint: AnyEndpoint): Json {
+  if (endpoint.kind === 'download')
+    return { content: { [endpoint.mediaType]: { schema: { type: 'string' } } } };
+  if (!endpoint.response) return {};
+  return { content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, cycles: 'throw', reused: 'inline' });
+  return rest;
+}
