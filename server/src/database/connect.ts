@@ -1,13 +1,21 @@
 import mongoose from 'mongoose';
 
-/** Opens the default connection that every model uses. Indexes are built by `ensureIndexes`, never on the side. */
+/** Opens the default connection that every model uses; an address that names no database means `heyi`. */
 export async function connect(uri: string, databaseName?: string): Promise<void> {
-  mongoose.set('autoIndex', false);
+  const named = /^[^/]+\/\/[^/]+\/[^?]/.test(uri);
+  const dbName = databaseName ?? (named ? undefined : 'heyi');
+  mongoose.set('autoIndex', false); // `ensureIndexes` builds them, never a model on the side
   mongoose.set('autoCreate', false);
   await mongoose.connect(uri, {
-    ...(databaseName ? { dbName: databaseName } : {}),
+    ...(dbName ? { dbName } : {}),
+    promoteBuffers: true, // lean objects hold Buffers, as the models' types say
     serverSelectionTimeoutMS: 10_000,
   });
+}
+
+/** Rejects when the database does not answer. */
+export async function databaseReady(): Promise<void> {
+  await mongoose.connection.db?.command({ ping: 1 });
 }
 
 /** Creates the collections and indexes of all loaded models; changes nothing that is already there. */

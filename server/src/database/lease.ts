@@ -51,12 +51,15 @@ async function take(key: string): Promise<void> {
   const free = held && (held.expiresAt <= new Date() || isDead(held));
   try {
     await LeaseModel.updateOne(
-      free ? { _id: key, host: held.host, pid: held.pid, expiresAt: held.expiresAt } : { _id: key, pid: -1 },
+      free
+        ? { _id: key, host: held.host, pid: held.pid, expiresAt: held.expiresAt }
+        : { _id: key, pid: -1 },
       { $set: mine() },
       { upsert: true },
     );
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === 11000) throw new LeaseHeldError(key);
+    if (error instanceof mongo.MongoServerError && error.code === 11000)
+      throw new LeaseHeldError(key);
     throw error;
   }
 }

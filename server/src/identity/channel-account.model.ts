@@ -28,6 +28,15 @@ export interface ChannelAccount {
   link: AccountLink | null;
 }
 
+const accountLinkSchema = new Schema<AccountLink>(
+  {
+    rule: { type: String, required: true },
+    probability: { type: Number, required: true },
+    toAccountId: { type: Schema.Types.ObjectId, required: true },
+  },
+  { _id: false },
+);
+
 const channelAccountSchema = new Schema<ChannelAccount>(
   {
     channel: { type: String, required: true, enum: channels },
@@ -38,15 +47,7 @@ const channelAccountSchema = new Schema<ChannelAccount>(
     recordedAt: { type: Date, required: true },
     importId: { type: Schema.Types.ObjectId, required: true },
     customerId: { type: Schema.Types.ObjectId, default: null },
-    link: {
-      type: {
-        _id: false,
-        rule: { type: String, required: true },
-        probability: { type: Number, required: true },
-        toAccountId: { type: Schema.Types.ObjectId, required: true },
-      },
-      default: null,
-    },
+    link: { type: accountLinkSchema, default: null },
   },
   { collection: 'channel_accounts', versionKey: false },
 );

@@ -7,6 +7,8 @@ export interface Customer {
   status: 'active' | 'merged';
   mergedInto: Types.ObjectId | null;
   accountCount: number;
+  /** Hash over its accounts and their contents: the golden record is computed anew when it differs. */
+  membersHash: string;
   channels: Channel[];
   /** A sealed `GoldenRecord`. */
   goldenRecord: Buffer;
@@ -19,6 +21,7 @@ const customerSchema = new Schema<Customer>(
     status: { type: String, required: true, enum: ['active', 'merged'] },
     mergedInto: { type: Schema.Types.ObjectId, default: null },
     accountCount: { type: Number, required: true },
+    membersHash: { type: String, required: true },
     channels: { type: [String], required: true, enum: channels },
     goldenRecord: { type: Buffer, required: true },
     createdAt: { type: Date, required: true },

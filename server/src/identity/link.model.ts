@@ -32,6 +32,23 @@ export interface LinkEvent {
   at: Date;
 }
 
+export const evidencePartSchema = new Schema<EvidencePart>(
+  {
+    field: { type: String, required: true },
+    level: { type: String, required: true },
+    weight: { type: Number, required: true },
+  },
+  { _id: false },
+);
+
+const actorSchema = new Schema<LinkEvent['actor']>(
+  {
+    kind: { type: String, required: true, enum: ['machine', 'staff'] },
+    id: { type: String, required: true },
+  },
+  { _id: false },
+);
+
 const linkEventSchema = new Schema<LinkEvent>(
   {
     type: { type: String, required: true, enum: linkEventTypes },
@@ -41,12 +58,9 @@ const linkEventSchema = new Schema<LinkEvent>(
     fromCustomerId: { type: Schema.Types.ObjectId, default: null },
     rule: { type: String, default: null },
     probability: { type: Number, default: null },
-    parts: {
-      type: [{ _id: false, field: String, level: String, weight: Number }],
-      required: true,
-    },
+    parts: { type: [evidencePartSchema], required: true },
     modelVersion: { type: String, required: true },
-    actor: { type: { _id: false, kind: String, id: String }, required: true },
+    actor: { type: actorSchema, required: true },
     runId: { type: Schema.Types.ObjectId, required: true },
     at: { type: Date, required: true },
   },

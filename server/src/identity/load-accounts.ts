@@ -33,12 +33,20 @@ export async function loadAccounts(
     linkBefore: [],
   };
   const cursor = ChannelAccountModel.find()
-    .select({ channel: 1, accountId: 1, content: 1, contentHash: 1, recordedAt: 1, customerId: 1, link: 1 })
+    .select({
+      channel: 1,
+      accountId: 1,
+      content: 1,
+      contentHash: 1,
+      recordedAt: 1,
+      customerId: 1,
+      link: 1,
+    })
     .sort({ _id: 1 })
     .lean()
     .cursor({ batchSize: 1000 });
   for await (const account of cursor) {
-    loaded.table.add(openRecord({ ...account, content: bytesOf(account.content) }, encryption));
+    loaded.table.add(openRecord(account, encryption));
     const customer = account.customerId?.toHexString() ?? null;
     loaded.ids.push(account._id.toHexString());
     loaded.contentHashes.push(account.contentHash);

@@ -1,35 +1,53 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
+import type { FieldEncryption } from '../database/field-encryption.ts';
 import { withLease } from '../database/lease.ts';
-import type { Ports } from '../ports/ports.ts';
-import { resolveMany } from './engine/resolve-many.ts';
+import type { Decided } from './decided.ts';
+import { type Resolution, resolveMany } from './engine/resolve-many.ts';
+import { identityLease } from './identity-lease.ts';
 import { loadAccounts } from './load-accounts.ts';
-import { failRun, finishRun, type OnProgress, startRun } from './resolution-runs.ts';
+import { failRun, finishRun, type OnProgress, startRun, trackRun } from './resolution-runs.ts';
 import { saveReviewPairs } from './save-review-pairs.ts';
-import { strongestLinks } from './strongest-links.ts';
 import { writeCustomers } from './write-customers.ts';
 
 /**
  * Makes customers of all accounts: reads them, lets the engine decide, writes what changed. Only one runs at a
- * time; a run that was killed leaves whole customers only, and the next one goes on to the same result.
+ * time; a killed run leaves whole customers only, and the next one comes to the same result.
  */
 export function resolveAll(
-  ports: Pick<Ports, 'now' | 'fieldEncryption'>,
+  { now, fieldEncryption }: { now(): Date; fieldEncryption: FieldEncryption },
   onProgress: OnProgress,
 ): Promise<ResolutionSummary> {
-  return withLease('identity', async () => {
-    const run = await startRun(ports.now());
+  return withLease(identityLease, async () => {
+    const at = now();
+    const runId = await startRun(at);
     try {
-      const progress = run.track(onProgress);
-      const accounts = await loadAccounts(ports.fieldEncryption, progress);
+      const progress = trackRun(runId, onProgress);
+      const accounts = await loadAccounts(fieldEncryption, progress);
       const resolution = resolveMany(accounts.table, { onProgress: progress });
-      const links = strongestLinks(accounts.ids.length, resolution.links);
-      const decided = { accounts, resolution, links, runId: run.id, at: ports.now() };
-      const changedAccounts = await writeCustomers(decided, ports.fieldEncryption, progress);
-      await saveReviewPairs(decided, progress);
-      return await finishRun(run, decided, changedAccounts, ports.now());
+      const decided = { runId, at, accounts, resolution } satisfies Decided;
+      const changedAccounts = await writeCustomers(decided, fieldEncryption, progress);
+      const reviewPairs = await saveReviewPairs(decided, progress);
+      const seconds = (now().getTime() - at.getTime()) / 1000;
+      const summary = { ...summarise(resolution), changedAccounts, reviewPairs, seconds };
+      await finishRun(runId, summary, resolution.model, now());
+      return summary;
     } catch (error) {
-      await failRun(run, error, ports.now());
+      await failRun(runId, error, now());
       throw error;
     }
   });
+}
+
+function summarise({ clusterOf, clusters, links, hotValues }: Resolution) {
+  const sizes = new Int32Array(clusters);
+  for (const cluster of clusterOf) sizes[cluster] = (sizes[cluster] as number) + 1;
+  const linkedBy: Record<string, number> = {};
+  for (const { rule } of links) linkedBy[rule] = (linkedBy[rule] ?? 0) + 1;
+  return {
+    accounts: clusterOf.length,
+    customers: clusters,
+    largestCluster: sizes.reduce((largest, size) => Math.max(largest, size), 0),
+    linkedBy,
+    hotValues: hotValues.length,
+  };
 }

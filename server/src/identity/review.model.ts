@@ -1,10 +1,11 @@
 import { model, Schema, type Types } from 'mongoose';
-import type { EvidencePart } from './link.model.ts';
+import { type EvidencePart, evidencePartSchema } from './link.model.ts';
 
-/** A pair of accounts that the machine will not decide; `accountIds` are in ascending order. */
+/** A pair of accounts that the machine will not decide; the smaller id is the first. */
 export interface ReviewPair {
   _id: Types.ObjectId;
-  accountIds: [Types.ObjectId, Types.ObjectId];
+  firstAccountId: Types.ObjectId;
+  secondAccountId: Types.ObjectId;
   probability: number;
   rule: string;
   parts: EvidencePart[];
@@ -15,16 +16,17 @@ export interface ReviewPair {
 
 const reviewPairSchema = new Schema<ReviewPair>(
   {
-    accountIds: { type: [Schema.Types.ObjectId], required: true } as never,
+    firstAccountId: { type: Schema.Types.ObjectId, required: true },
+    secondAccountId: { type: Schema.Types.ObjectId, required: true },
     probability: { type: Number, required: true },
     rule: { type: String, required: true },
-    parts: { type: [{ _id: false, field: String, level: String, weight: Number }], required: true },
+    parts: { type: [evidencePartSchema], required: true },
     modelVersion: { type: String, required: true },
     runId: { type: Schema.Types.ObjectId, required: true },
   },
   { collection: 'review_pairs', versionKey: false },
 );
-reviewPairSchema.index({ 'accountIds.0': 1, 'accountIds.1': 1 }, { unique: true });
+reviewPairSchema.index({ firstAccountId: 1, secondAccountId: 1 }, { unique: true });
 reviewPairSchema.index({ runId: 1, probability: -1 });
 
 export const ReviewPairModel = model<ReviewPair>('ReviewPair', reviewPairSchema);

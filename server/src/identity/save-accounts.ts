@@ -27,9 +27,10 @@ export async function saveAccounts(
   incoming: IncomingAccount[],
   source: { importId: Types.ObjectId; recordedAt: Date },
   encryption: FieldEncryption,
+  session: mongo.ClientSession,
 ): Promise<SavedAccounts> {
   const latest = new Map(incoming.map((row) => [keyOf(row.record), row]));
-  const known = await knownHashes([...latest.values()]);
+  const known = await knownHashes([...latest.values()], session);
   const saved: SavedAccounts = { created: 0, updated: 0, unchanged: 0 };
   const writes: mongo.AnyBulkWriteOperation<ChannelAccount>[] = [];
   for (const [key, { record, extra }] of latest) {
@@ -59,13 +60,14 @@ export async function saveAccounts(
         : { updateOne: { filter: { channel, accountId }, update: { $set: values } } },
     );
   }
-  if (writes.length > 0)
-    await ChannelAccountModel.collection.bulkWrite(writes as never, { ordered: false });
+  if (writes.length > 0) {
+    await ChannelAccountModel.collection.bulkWrite(writes as never, { ordered: false, session });
+  }
   return saved;
 }
 
 /** The content hash of every row that is already there, by key. */
-async function knownHashes(rows: IncomingAccount[]): Promise<Map<string, string>> {
+async function knownHashes(rows: IncomingAccount[], session: mongo.ClientSession) {
   const known = new Map<string, string>();
   for (const channel of new Set(rows.map(({ record }) => record.channel))) {
     const accountIds = rows
@@ -73,6 +75,7 @@ async function knownHashes(rows: IncomingAccount[]): Promise<Map<string, string>
       .map(({ record }) => record.accountId);
     const found = await ChannelAccountModel.find({ channel, accountId: { $in: accountIds } })
       .select({ accountId: 1, contentHash: 1 })
+      .session(session)
       .lean();
     for (const { accountId, contentHash } of found)
       known.set(keyOf({ channel, accountId }), contentHash);

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import type { Jobs } from './jobs.ts';
 
 /** What is outside of the modules and handed to them; tests hand in their own. */
 export interface Ports {
@@ -6,4 +8,6 @@ export interface Ports {
   log: Logger;
   /** Rejects when the database does not answer. */
   databaseReady(): Promise<void>;
+  fieldEncryption: FieldEncryption;
+  jobs: Jobs;
 }

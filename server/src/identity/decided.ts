@@ -1,0 +1,11 @@
+import type { Types } from 'mongoose';
+import type { Resolution } from './engine/resolve-many.ts';
+import type { LoadedAccounts } from './load-accounts.ts';
+
+/** What one run read and what the engine made of it. */
+export interface Decided {
+  runId: Types.ObjectId;
+  at: Date;
+  accounts: LoadedAccounts;
+  resolution: Resolution;
+}

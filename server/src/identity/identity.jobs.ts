@@ -1,0 +1,10 @@
+import type { Ports } from '../ports/ports.ts';
+import { resolveJob } from './identity.service.ts';
+import { resolveAll } from './resolve-all.ts';
+
+/** The long work of this module. */
+export function defineIdentityJobs(ports: Ports): void {
+  ports.jobs.define(resolveJob, async () => {
+    await resolveAll(ports, () => undefined);
+  });
+}

@@ -1,0 +1,65 @@
+import { identityApi } from '@heyi/shared/identity/identity.api';
+import Router from '@koa/router';
+import { serve } from '../http/serve.ts';
+import type { Ports } from '../ports/ports.ts';
+import {
+  presentAccount,
+  presentCustomer,
+  presentCustomerDetail,
+  presentEvidence,
+  presentOverview,
+  presentRun,
+} from './identity.presenter.ts';
+import {
+  explainAccounts,
+  findCustomer,
+  identityOverview,
+  listRuns,
+  searchAccounts,
+  searchCustomers,
+  startResolution,
+} from './identity.service.ts';
+
+export function identityRoutes({ fieldEncryption, jobs }: Ports) {
+  const router = new Router();
+
+  serve(router, identityApi.overview, async ({ actor }) =>
+    presentOverview(await identityOverview(actor)),
+  );
+
+  serve(router, identityApi.searchAccounts, async ({ actor, body }) => {
+    const { items, nextCursor } = await searchAccounts(actor, body, fieldEncryption);
+    return { items: items.map((account) => presentAccount(account, fieldEncryption)), nextCursor };
+  });
+
+  serve(router, identityApi.searchCustomers, async ({ actor, body }) => {
+    const { items, nextCursor } = await searchCustomers(actor, body, fieldEncryption);
+    return {
+      items: items.map((customer) => presentCustomer(customer, fieldEncryption)),
+      nextCursor,
+    };
+  });
+
+  serve(router, identityApi.showCustomer, async ({ actor, params }) =>
+    presentCustomerDetail(await findCustomer(actor, params.id), fieldEncryption),
+  );
+
+  serve(router, identityApi.explainAccounts, async ({ actor, params }) =>
+    presentEvidence(
+      await explainAccounts(actor, params.id, params.otherId, fieldEncryption),
+      fieldEncryption,
+    ),
+  );
+
+  serve(router, identityApi.startRun, async ({ actor }) => {
+    await startResolution(actor, jobs);
+    return { queued: true as const };
+  });
+
+  serve(router, identityApi.listRuns, async ({ actor, query }) => {
+    const { items, nextCursor } = await listRuns(actor, query);
+    return { items: items.map(presentRun), nextCursor };
+  });
+
+  return router;
+}

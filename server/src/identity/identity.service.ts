@@ -1,0 +1,168 @@
+import { type Actor, isStaff } from '@heyi/shared/actor';
+import { must } from '@heyi/shared/errors';
+import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import type { IdentitySearch } from '@heyi/shared/identity/identity.schema';
+import type { Page, PageOf } from '@heyi/shared/paging';
+import type { Types } from 'mongoose';
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import { pageById } from '../database/page-by-id.ts';
+import type { Jobs } from '../ports/jobs.ts';
+import { openRecord } from './account-content.ts';
+import { type ChannelAccount, ChannelAccountModel } from './channel-account.model.ts';
+import { type Customer, CustomerModel } from './customer.model.ts';
+import { AccountTable } from './engine/account-table.ts';
+import { type Evidence, explainPair } from './engine/explain.ts';
+import { canResolve, canSeeIdentities } from './identity.policy.ts';
+import { type LinkEvent, LinkEventModel } from './link.model.ts';
+import { type ResolutionRun, ResolutionRunModel } from './resolution-run.model.ts';
+import { ReviewPairModel } from './review.model.ts';
+import { keysOfQuery } from './search-keys.ts';
+
+export const resolveJob = 'resolve';
+
+const mostMatches = 1000;
+const longestHistory = 500;
+
+export async function searchAccounts(
+  actor: Actor,
+  { query, channel, ...page }: IdentitySearch,
+  encryption: FieldEncryption,
+): Promise<PageOf<ChannelAccount>> {
+  must(canSeeIdentities(actor), 'auth.forbidden');
+  const filter = { ...(query ? matching(query, encryption) : {}), ...(channel ? { channel } : {}) };
+  return pageById(ChannelAccountModel, filter, page);
+}
+
+/** Customers with at least one account that matches; all active ones without a query. */
+export async function searchCustomers(
+  actor: Actor,
+  { query, channel, ...page }: IdentitySearch,
+  encryption: FieldEncryption,
+): Promise<PageOf<Customer>> {
+  must(canSeeIdentities(actor), 'auth.forbidden');
+  const ids = query ? await customersMatching(query, encryption) : null;
+  return pageById(
+    CustomerModel,
+    {
+      status: 'active',
+      ...(ids ? { _id: { $in: ids } } : {}),
+      ...(channel ? { channels: channel } : {}),
+    },
+    page,
+  );
+}
+
+const matching = (query: string, encryption: FieldEncryption) => ({
+  $or: [{ keys: { $in: keysOfQuery(query, encryption) } }, { accountId: query }],
+});
+
+async function customersMatching(query: string, encryption: FieldEncryption) {
+  const accounts = await ChannelAccountModel.find({
+    ...matching(query, encryption),
+    customerId: { $ne: null },
+  })
+    .select({ customerId: 1 })
+    .limit(mostMatches)
+    .lean();
+  return accounts.map(({ customerId }) => customerId as Types.ObjectId);
+}
+
+export interface CustomerWithAccounts {
+  customer: Customer;
+  redirectedFrom: Types.ObjectId | null;
+  accounts: ChannelAccount[];
+  history: LinkEvent[];
+}
+
+/** One customer with all accounts; an id that became part of another customer leads to that one. */
+export async function findCustomer(actor: Actor, id: string): Promise<CustomerWithAccounts> {
+  must(canSeeIdentities(actor), 'auth.forbidden');
+  const asked = await CustomerModel.findById(id).lean();
+  must(asked, 'customer.not_found');
+  const customer = asked.mergedInto ? await CustomerModel.findById(asked.mergedInto).lean() : asked;
+  must(customer, 'customer.not_found');
+  const accounts = await ChannelAccountModel.find({ customerId: customer._id })
+    .sort({ _id: 1 })
+    .lean();
+  const history = await LinkEventModel.find({
+    $or: [{ customerId: customer._id }, { fromCustomerId: customer._id }],
+  })
+    .sort({ _id: -1 })
+    .limit(longestHistory)
+    .lean();
+  return { customer, redirectedFrom: customer === asked ? null : asked._id, accounts, history };
+}
+
+export interface ExplainedAccounts {
+  accounts: [ChannelAccount, ChannelAccount];
+  evidence: Evidence;
+}
+
+/** The evidence between two accounts by the model of the last run. */
+export async function explainAccounts(
+  actor: Actor,
+  id: string,
+  otherId: string,
+  encryption: FieldEncryption,
+): Promise<ExplainedAccounts> {
+  must(canSeeIdentities(actor), 'auth.forbidden');
+  must(id !== otherId, 'identity.same_account');
+  const [a, b, run] = await Promise.all([
+    ChannelAccountModel.findById(id).lean(),
+    ChannelAccountModel.findById(otherId).lean(),
+    ResolutionRunModel.findOne({ status: 'done' }).sort({ _id: -1 }).lean(),
+  ]);
+  must(a, 'account.not_found');
+  must(b, 'account.not_found');
+  must(run?.matchModel, 'identity.not_resolved');
+  const table = new AccountTable();
+  const left = table.add(openRecord(a, encryption));
+  const right = table.add(openRecord(b, encryption));
+  return { accounts: [a, b], evidence: explainPair(table, run.matchModel, left, right) };
+}
+
+/** The account that a person names by its own id or by the source's key (`channel:key` where several have it). */
+export async function findAccountsNamed(actor: Actor, name: string): Promise<ChannelAccount[]> {
+  must(canSeeIdentities(actor), 'auth.forbidden');
+  const [, channel, key] = /^(\w+):(.+)$/.exec(name) ?? [];
+  const qualified = channels.includes(channel as Channel)
+    ? [{ channel: channel as Channel, accountId: key as string }]
+    : [];
+  const byId = /^[0-9a-f]{24}$/.test(name) ? [{ _id: name }] : [];
+  return ChannelAccountModel.find({
+    $or: [{ accountId: name }, ...qualified, ...byId],
+  } as never).lean();
+}
+
+export async function startResolution(actor: Actor, jobs: Jobs): Promise<void> {
+  must(canResolve(actor), 'auth.forbidden');
+  await jobs.enqueue(resolveJob, {});
+}
+
+export async function listRuns(actor: Actor, page: Page): Promise<PageOf<ResolutionRun>> {
+  must(canSeeIdentities(actor), 'auth.forbidden');
+  return pageById(ResolutionRunModel, {}, page);
+}
+
+export interface Overview {
+  accounts: number;
+  customers: number;
+  reviewPairs: number;
+  accountsByChannel: Record<Channel, number>;
+  lastRun: ResolutionRun | null;
+}
+
+export async function identityOverview(actor: Actor): Promise<Overview> {
+  must(isStaff(actor), 'auth.forbidden');
+  const [accounts, customers, reviewPairs, lastRun, ...byChannel] = await Promise.all([
+    ChannelAccountModel.estimatedDocumentCount(),
+    CustomerModel.countDocuments({ status: 'active' }),
+    ReviewPairModel.estimatedDocumentCount(),
+    ResolutionRunModel.findOne().sort({ _id: -1 }).lean(),
+    ...channels.map((channel) => ChannelAccountModel.countDocuments({ channel })),
+  ]);
+  const accountsByChannel = Object.fromEntries(
+    channels.map((channel, at) => [channel, byChannel[at] ?? 0]),
+  ) as Record<Channel, number>;
+  return { accounts, customers, reviewPairs, accountsByChannel, lastRun };
+}

@@ -1,0 +1,63 @@
+import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
+import type { Types } from 'mongoose';
+import type { MatchModel } from './engine/match-model.ts';
+import { ResolutionRunModel } from './resolution-run.model.ts';
+
+export type OnProgress = (stage: string, done: number, total: number) => void;
+
+const saveEveryMs = 500;
+
+/** Opens a run and returns its id; what an earlier process left running is marked as failed. */
+export async function startRun(at: Date): Promise<Types.ObjectId> {
+  await ResolutionRunModel.updateMany(
+    { status: 'running' },
+    { $set: { status: 'failed', failure: '进程中断，下一次识别会接着完成', finishedAt: at } },
+  );
+  const run = await ResolutionRunModel.create({
+    status: 'running',
+    stage: 'read',
+    done: 0,
+    total: 0,
+    startedAt: at,
+  });
+  return run._id;
+}
+
+/** Tells `onProgress` at once and stores the progress, for every client, at most twice a second. */
+export function trackRun(runId: Types.ObjectId, onProgress: OnProgress): OnProgress {
+  let savedAt = 0;
+  return (stage, done, total) => {
+    onProgress(stage, done, total);
+    if (Date.now() - savedAt < saveEveryMs) return;
+    savedAt = Date.now();
+    ResolutionRunModel.updateOne(
+      { _id: runId, status: 'running' },
+      { $set: { stage, done, total } },
+    )
+      .exec()
+      .catch(() => undefined); // the next report makes it good
+  };
+}
+
+export const finishRun = (
+  runId: Types.ObjectId,
+  summary: ResolutionSummary,
+  matchModel: MatchModel,
+  at: Date,
+) =>
+  ResolutionRunModel.updateOne(
+    { _id: runId },
+    { $set: { status: 'done', stage: 'done', summary, matchModel, finishedAt: at } },
+  );
+
+export const failRun = (runId: Types.ObjectId, error: unknown, at: Date) =>
+  ResolutionRunModel.updateOne(
+    { _id: runId },
+    {
+      $set: {
+        status: 'failed',
+        failure: error instanceof Error ? error.message : String(error),
+        finishedAt: at,
+      },
+    },
+  );

@@ -1,0 +1,29 @@
+import { Types } from 'mongoose';
+import type { Decided } from './decided.ts';
+import { evidenceParts } from './evidence-parts.ts';
+import type { OnProgress } from './resolution-runs.ts';
+import { ReviewPairModel } from './review.model.ts';
+
+const batchSize = 1000;
+
+/** Stores the pairs in doubt of this run and forgets those that are no longer in doubt; returns how many there are. */
+export async function saveReviewPairs(decided: Decided, onProgress: OnProgress): Promise<number> {
+  const { runId, accounts } = decided;
+  const { review, model } = decided.resolution;
+  for (let from = 0; from < review.length; from += batchSize) {
+    onProgress('review', from, review.length);
+    const writes = review.slice(from, from + batchSize).map(({ a, b, probability, rule }) => {
+      const [first, second] = [accounts.ids[a] as string, accounts.ids[b] as string].sort();
+      const pair = {
+        firstAccountId: new Types.ObjectId(first),
+        secondAccountId: new Types.ObjectId(second),
+      };
+      const parts = evidenceParts(decided, a, b);
+      const found = { probability, rule, parts, modelVersion: model.version, runId };
+      return { updateOne: { filter: pair, update: { $set: found }, upsert: true } };
+    });
+    await ReviewPairModel.collection.bulkWrite(writes, { ordered: false });
+  }
+  await ReviewPairModel.deleteMany({ runId: { $ne: runId } });
+  return review.length;
+}

@@ -1,0 +1,37 @@
+import { importsApi } from '@heyi/shared/imports/imports.api';
+import Router from '@koa/router';
+import { serve } from '../http/serve.ts';
+import { serveDownload } from '../http/serve-download.ts';
+import { serveUpload } from '../http/serve-upload.ts';
+import type { Ports } from '../ports/ports.ts';
+import { presentImport } from './imports.presenter.ts';
+import { findImport, listImports, rejectedFile, uploadImport } from './imports.service.ts';
+
+export function importsRoutes(ports: Ports) {
+  const router = new Router();
+
+  serveUpload(router, importsApi.create, async ({ actor, body, file }) =>
+    presentImport(
+      await uploadImport(
+        actor,
+        { path: file.path, fileName: file.fileName, map: body.map, channel: body.channel ?? null },
+        ports,
+      ),
+    ),
+  );
+
+  serve(router, importsApi.list, async ({ actor, query }) => {
+    const { items, nextCursor } = await listImports(actor, query);
+    return { items: items.map(presentImport), nextCursor };
+  });
+
+  serve(router, importsApi.show, async ({ actor, params }) =>
+    presentImport(await findImport(actor, params.id)),
+  );
+
+  serveDownload(router, importsApi.rejected, async ({ actor, params }) =>
+    rejectedFile(actor, params.id, ports),
+  );
+
+  return router;
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Actor, StaffActor } from '@heyi/shared/actor';
+import { must } from '@heyi/shared/errors';
+import type { Channel } from '@heyi/shared/identity/account-field';
+import type { ColumnMap } from '@heyi/shared/imports/column-map';
+import type { Page, PageOf } from '@heyi/shared/paging';
+import { Types } from 'mongoose';
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import { pageById } from '../database/page-by-id.ts';
+import type { Jobs } from '../ports/jobs.ts';
+import { type Import, ImportModel } from './import.model.ts';
+import { deleteFile, openFile, storedImports, storeFile } from './import-file.ts';
+import { rejectionsOf } from './import-rejections.ts';
+import { canImport, canSeeImports } from './imports.policy.ts';
+import { rejectedCsv } from './read-list/rejected-csv.ts';
+import { runImport } from './run-import.ts';
+
+export const importJob = 'import';
+
+interface NewList {
+  /** Where the list lies on disk. */
+  path: string;
+  fileName: string;
+  channel: Channel | null;
+  map: ColumnMap;
+  createdBy: string;
+}
+
+interface Tools {
+  now(): Date;
+  fieldEncryption: FieldEncryption;
+}
+
+/** The import of a list that lies on disk: its unfinished one, if the same file came with the same map before. */
+export async function openImport(list: NewList, { now }: Tools): Promise<Import> {
+  const fileHash = await hashOf(list.path);
+  return (
+    (await unfinishedImport(list, fileHash)) ??
+    createImport(new Types.ObjectId(), list, fileHash, now())
+  );
+}
+
+/** Stores an uploaded list, sealed, and queues its import. */
+export async function uploadImport(
+  actor: StaffActor,
+  upload: Omit<NewList, 'createdBy'>,
+  { now, fieldEncryption, jobs }: Tools & { jobs: Jobs },
+): Promise<Import> {
+  must(canImport(actor), 'auth.forbidden');
+  const list = { ...upload, createdBy: actor.id };
+  const fileHash = await hashOf(list.path);
+  let found = await unfinishedImport(list, fileHash);
+  if (!found) {
+    const id = new Types.ObjectId();
+    await storeFile(id, createReadStream(list.path), fieldEncryption);
+    found = await createImport(id, list, fileHash, now());
+  }
+  await jobs.enqueue(importJob, { importId: found._id.toHexString() });
+  return found;
+}
+
+async function unfinishedImport({ channel, map }: NewList, fileHash: string) {
+  const unfinished = await ImportModel.find({
+    fileHash,
+    status: { $in: ['waiting', 'running'] },
+  }).lean();
+  return unfinished.find(
+    (found) => found.channel === channel && JSON.stringify(found.map) === JSON.stringify(map),
+  );
+}
+
+async function createImport(_id: Types.ObjectId, list: NewList, fileHash: string, createdAt: Date) {
+  const { path, fileName, channel, map, createdBy } = list;
+  const { size: bytesTotal } = await stat(path);
+  const created = await ImportModel.create({
+    _id,
+    fileName,
+    fileHash,
+    channel,
+    map,
+    status: 'waiting',
+    bytesTotal,
+    createdBy,
+    createdAt,
+  });
+  return created.toObject();
+}
+
+const longestUploadMs = 3_600_000;
+
+/** Queues again what a stopped process left unfinished, and drops files whose upload never came to its end. */
+export async function recoverImports({ jobs, now }: { jobs: Jobs; now(): Date }): Promise<void> {
+  const unfinished = await ImportModel.find({ status: { $in: ['waiting', 'running'] } }).lean();
+  const waiting = new Set(unfinished.map(({ _id }) => _id.toHexString()));
+  for (const importId of await storedImports()) {
+    const id = importId.toHexString();
+    const age = now().getTime() - importId.getTimestamp().getTime();
+    if (waiting.has(id)) await jobs.enqueue(importJob, { importId: id });
+    else if (age > longestUploadMs) await deleteFile(importId);
+  }
+}
+
+/** The job behind an upload: reads the stored list to its end, then lets go of it. */
+export async function runStoredImport(
+  importId: string,
+  tools: Tools,
+  signal: AbortSignal,
+): Promise<Import> {
+  const id = new Types.ObjectId(importId);
+  const done = await runImport(id, {
+    ...tools,
+    signal,
+    open: () => openFile(id, tools.fieldEncryption),
+  });
+  await deleteFile(id);
+  return done;
+}
+
+export async function listImports(actor: Actor, page: Page): Promise<PageOf<Import>> {
+  must(canSeeImports(actor), 'auth.forbidden');
+  return pageById(ImportModel, {}, page);
+}
+
+export async function findImport(actor: Actor, id: string): Promise<Import> {
+  must(canSeeImports(actor), 'auth.forbidden');
+  const found = await ImportModel.findById(id).lean();
+  must(found, 'import.not_found');
+  return found;
+}
+
+/** The rejected rows as a CSV that a spreadsheet opens safely. */
+export async function rejectedFile(actor: Actor, id: string, { fieldEncryption }: Tools) {
+  must(canImport(actor), 'auth.forbidden');
+  const found = await findImport(actor, id);
+  return {
+    fileName: `${found.fileName}-未导入.csv`,
+    content: Readable.from(
+      rejectedCsv(rejectionsOf(found._id, fieldEncryption), { header: found.header }),
+    ),
+  };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,24 @@
+import { readConfig } from './config.ts';
+import { disconnect } from './database/connect.ts';
+import { createLog } from './http/log.ts';
+import { defineIdentityJobs } from './identity/identity.jobs.ts';
+import { defineImportJobs } from './imports/imports.jobs.ts';
+import { recoverImports } from './imports/imports.service.ts';
+import { openPorts } from './ports/open-ports.ts';
+import { runProcess } from './run-process.ts';
+
+/** The process that does the long work, so that the API never waits for it. Any number may run. */
+runProcess(async () => {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const ports = await openPorts(config, log);
+  defineImportJobs(ports);
+  defineIdentityJobs(ports);
+  await ports.jobs.start();
+  await recoverImports(ports);
+  log.info('working');
+  return async () => {
+    await ports.jobs.stop();
+    await disconnect();
+  };
+});
