@@ -22,6 +22,11 @@ export const errorStatus = {
   'staff.wrong_password': 409,
   'staff.weak_password': 400,
   'staff.not_yourself': 409,
+  'import.not_found': 404,
+  'customer.not_found': 404,
+  'account.not_found': 404,
+  'identity.same_account': 400,
+  'identity.not_resolved': 409,
   'server.failed': 500,
   'server.not_ready': 503,
 } as const satisfies Record<string, number>;

@@ -1,0 +1,34 @@
+import { BSONRegExp, Double, Int32, Long } from 'bson';
+import { setField } from './decode.ts';
+import { type Document, isDocument } from './types.ts';
+
+/** The value as mingo calculates with it: numbers native where that loses nothing, regular expressions native. */
+export function toPlain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (isDocument(value)) return toPlainDocument(value);
+  if (value instanceof Long) return plainLong(value);
+  if (value instanceof Double || value instanceof Int32) return value.valueOf();
+  if (value instanceof BSONRegExp) return plainRegex(value);
+  return value;
+}
+
+export function toPlainDocument(document: Document): Document {
+  const result: Document = {};
+  for (const name of Object.keys(document)) setField(result, name, toPlain(document[name]));
+  return result;
+}
+
+function plainLong(value: Long): number | Long {
+  const number = value.toNumber();
+  return Number.isSafeInteger(number) ? number : value;
+}
+
+function plainRegex(value: BSONRegExp): unknown {
+  const flags = value.options.replace(/[^imsu]/g, '');
+  try {
+    return new RegExp(value.pattern, flags);
+  } catch {
+    return value;
+  }
+}

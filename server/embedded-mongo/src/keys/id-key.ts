@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { writeValue } from './encode-value.ts';
+import { KeyWriter } from './key-writer.ts';
+
+/** Longest form of an `_id` in a key; longer ones are cut and told apart by a digest, and lose their order. */
+const maxIdLength = 400;
+
+/** Longest form of the indexed values in a key. */
+export const maxFieldsLength = 1400;
+
+const digestLength = 32;
+const writer = new KeyWriter();
+
+/** Bytes that order by `_id`. */
+export function idKeyOf(id: unknown): Buffer {
+  writer.reset();
+  writeValue(writer, id);
+  return shorten(writer.view(0), maxIdLength);
+}
+
+/** A copy of the bytes, of at most `limit`: the beginning and a digest of the whole. */
+export function shorten(bytes: Buffer, limit: number): Buffer {
+  if (bytes.length <= limit) return Buffer.from(bytes);
+  const digest = createHash('sha256').update(bytes).digest();
+  return Buffer.concat([bytes.subarray(0, limit - digestLength), digest]);
+}
+
+/** For range bounds: the part of a long key that all keys with that beginning share. */
+export function sharedBeginning(bytes: Buffer, limit: number): Buffer {
+  return bytes.length <= limit ? bytes : bytes.subarray(0, limit - digestLength);
+}
+
+/** The key of tree `tree` (a collection or an index). */
+export function treeKey(tree: number, ...parts: Uint8Array[]): Buffer {
+  const prefix = Buffer.allocUnsafe(4);
+  prefix.writeUInt32BE(tree);
+  return Buffer.concat([prefix, ...parts]);
+}

@@ -1,0 +1,110 @@
+import { fieldOf } from '../query/path.ts';
+import type { Document } from '../bson/types.ts';
+import type { Index } from '../storage/catalogue-types.ts';
+import { writeEmptyArray, writeValue } from './encode-value.ts';
+import { maxFieldsLength, shorten } from './id-key.ts';
+import { emptyArray, type IndexValues, indexValuesOf } from './index-values.ts';
+import { KeyWriter } from './key-writer.ts';
+
+export interface IndexEntry {
+  key: Buffer;
+  value: Buffer;
+  /** What is indexed here, for the message of a duplicate. */
+  values: IndexValues;
+}
+
+export interface IndexEntries {
+  entries: IndexEntry[];
+  /** More than one row came from an array. */
+  multikey: boolean;
+  /** A key was cut, so order within its beginning is lost. */
+  shortened: boolean;
+}
+
+const none: IndexEntries = { entries: [], multikey: false, shortened: false };
+const writer = new KeyWriter();
+
+/** Everything that an index holds for one document. */
+export function indexEntriesOf(index: Index, document: Document, idKey: Buffer): IndexEntries {
+  if (index.partial && !index.partial.matches(document)) return none;
+  if (index.simple) return entriesOfRows(index, [index.paths.map((path) => fieldOf(document, path[0] as string))], idKey, document);
+  return entriesOfRows(index, indexValuesOf(document, index.paths), idKey, document);
+}
+
+function entriesOfRows(index: Index, rows: IndexValues[], idKey: Buffer, document: Document): IndexEntries {
+  if (index.simple && rows[0]?.some(Array.isArray))
+    return entriesOfRows({ ...index, simple: false }, indexValuesOf(document, index.paths), idKey, document);
+  if (index.sparse && rows.every((row) => row.every((value) => value === undefined))) return none;
+  const seen = new Set<string>();
+  const entries: IndexEntry[] = [];
+  let shortened = false;
+  for (const values of rows) {
+    const fields = writeFields(index, values);
+    const cut = fields.length > maxFieldsLength;
+    shortened ||= cut;
+    const entry = entryOf(index, cut ? shorten(fields, maxFieldsLength) : fields, idKey, values);
+    if (rows.length > 1) {
+      const text = entry.key.latin1Slice();
+      if (seen.has(text)) continue;
+      seen.add(text);
+    }
+    entries.push(entry);
+  }
+  return { entries, multikey: rows.length > 1 || hasArray(index, document, rows), shortened };
+}
+
+function hasArray(index: Index, document: Document, rows: IndexValues[]): boolean {
+  if (index.simple) return false;
+  return rows[0]?.includes(emptyArray) || index.paths.some((path) => crossesArray(document, path));
+}
+
+function crossesArray(document: Document, path: readonly string[]): boolean {
+  let value: unknown = document;
+  for (const part of path) {
+    if (Array.isArray(value)) return true;
+    if (typeof value !== 'object' || value === null) return false;
+    value = fieldOf(value as Document, part);
+  }
+  return Array.isArray(value);
+}
+
+/** Key bytes of the fields; valid until the next call. */
+function writeFields(index: Index, values: IndexValues): Buffer {
+  writer.reset();
+  values.forEach((value, at) => {
+    const start = writer.length;
+    if (value === emptyArray) writeEmptyArray(writer);
+    else writeValue(writer, value);
+    if (index.directions[at] === -1) writer.invert(start);
+  });
+  writer.byte(fieldsEnd);
+  return writer.view(0);
+}
+
+/** After the last field; greater than the escape's end and smaller than any continuation. */
+const fieldsEnd = 0x01;
+
+function entryOf(index: Index, fields: Buffer, idKey: Buffer, values: IndexValues): IndexEntry {
+  const key = Buffer.allocUnsafe(4 + fields.length + (index.unique ? 0 : idKey.length));
+  key.writeUInt32BE(index.id);
+  fields.copy(key, 4);
+  if (index.unique) return { key, value: idKey, values };
+  idKey.copy(key, 4 + fields.length);
+  return { key, value: lengthBytes(idKey.length), values };
+}
+
+const lengths = new Map<number, Buffer>();
+
+function lengthBytes(length: number): Buffer {
+  let bytes = lengths.get(length);
+  if (!bytes) {
+    bytes = Buffer.from([length >> 8, length & 0xff]);
+    lengths.set(length, bytes);
+  }
+  return bytes;
+}
+
+/** The `_id` key that an index entry points to. */
+export function idKeyOfEntry(index: Index, key: Buffer, value: Buffer): Buffer {
+  return index.unique ? value : key.subarray(key.length - value.readUInt16BE(0));
+}

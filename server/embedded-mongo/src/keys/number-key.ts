@@ -1,0 +1,64 @@
+import { Decimal128, Long } from 'bson';
+import { compareExact, type Exact, exactOf } from '../bson/decimal.ts';
+import { toNumber } from '../bson/types.ts';
+import type { KeyWriter } from './key-writer.ts';
+
+/**
+ * Any number as: the greatest double not above it, then 0 if that is exact, otherwise 1 and the rest in 2^-64 parts of
+ * the distance to the next double. Equal numbers of different types get equal bytes.
+ */
+export function writeNumber(key: KeyWriter, value: unknown): void {
+  if (typeof value === 'number') return writeDouble(key, value);
+  if (value instanceof Long) {
+    const number = value.toNumber();
+    if (Number.isSafeInteger(number)) return writeDouble(key, number);
+  }
+  const exact = value instanceof Long || value instanceof Decimal128 ? exactOf(value) : undefined;
+  if (exact) writeExact(key, exact, toNumber(value));
+  else writeDouble(key, toNumber(value));
+}
+
+function writeDouble(key: KeyWriter, value: number): void {
+  key.double(value === 0 ? 0 : value);
+  key.byte(0);
+}
+
+function writeExact(key: KeyWriter, exact: Exact, nearest: number): void {
+  const floor = floorDouble(exact, nearest);
+  const base = exactOf(floor);
+  if (base && compareExact(base, exact) === 0) return writeDouble(key, floor);
+  key.double(floor === 0 ? 0 : floor);
+  key.byte(1);
+  key.uint64(base ? remainder(exact, base, floor) : maxRemainder);
+}
+
+const maxRemainder = 2n ** 64n - 1n;
+
+function floorDouble(exact: Exact, nearest: number): number {
+  if (nearest === Number.POSITIVE_INFINITY) return Number.MAX_VALUE;
+  const candidate = exactOf(nearest);
+  return candidate && compareExact(candidate, exact) > 0 ? nextDown(nearest) : nearest;
+}
+
+function remainder(exact: Exact, base: Exact, floor: number): bigint {
+  const step = exactOf(stepAbove(floor)) as Exact;
+  const common = Math.min(exact.exponent, base.exponent, step.exponent);
+  const scaled = (part: Exact) => part.coefficient * 10n ** BigInt(part.exponent - common);
+  const parts = ((scaled(exact) - scaled(base)) << 64n) / scaled(step);
+  return parts > maxRemainder ? maxRemainder : parts;
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+function nextDown(value: number): number {
+  if (value === 0) return -Number.MIN_VALUE;
+  scratch.setFloat64(0, value);
+  const bits = scratch.getBigInt64(0);
+  scratch.setBigInt64(0, bits + (value > 0 ? -1n : 1n));
+  return scratch.getFloat64(0);
+}
+
+function stepAbove(value: number): number {
+  if (value === Number.MAX_VALUE) return value - nextDown(value);
+  return -nextDown(-value) - value;
+}

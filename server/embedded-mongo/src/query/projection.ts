@@ -1,0 +1,197 @@
+import { setField } from '../bson/decode.ts';
+import { type Document, isDocument, isNumeric, rank, rankOf, toNumber } from '../bson/types.ts';
+import { DatabaseError, must } from '../errors.ts';
+import { type Compute, compileExpression } from './expression.ts';
+import { elementTest } from './operators.ts';
+import { fieldOf, splitPath } from './path.ts';
+import { firstMatch } from './positional.ts';
+
+export type Project = (document: Document) => Document;
+
+type Leaf =
+  | { kind: 'include' }
+  | { kind: 'exclude' }
+  | { kind: 'compute'; compute: Compute }
+  | { kind: 'array'; change: (array: unknown[], document: Document) => unknown[] | undefined; keepOthers: boolean };
+
+interface Node {
+  children: Map<string, Node>;
+  leaf?: Leaf;
+}
+
+/** Compiles find's projection (with `find`: $slice, $elemMatch, `.$`) or $project's. */
+export function compileProjection(spec: Document, options: { find?: { filter: Document }; variables?: Document } = {}): Project {
+  const root: Node = { children: new Map() };
+  const leaves = leavesOf(spec, '', options);
+  const id = leaves.find(([path]) => path === '_id')?.[1];
+  const inclusive = isInclusive(leaves);
+  for (const [path, leaf] of leaves) {
+    if (path !== '_id' || leaf.kind === 'compute') checkMode(path, leaf, inclusive);
+    place(root, path, leaf);
+  }
+  if (!inclusive) return (document) => exclude(document, root, document);
+  if (!id) place(root, '_id', { kind: 'include' });
+  return (document) => include(document, root, document) as Document;
+}
+
+type Options = Parameters<typeof compileProjection>[1];
+
+function isInclusive(leaves: [string, Leaf][]): boolean {
+  const others = leaves.filter(([path]) => path !== '_id');
+  if (others.some(([, leaf]) => leaf.kind === 'include' || leaf.kind === 'compute')) return true;
+  if (others.some(([, leaf]) => leaf.kind === 'exclude')) return false;
+  if (others.some(([, leaf]) => leaf.kind === 'array' && !leaf.keepOthers)) return true;
+  const id = leaves.find(([path]) => path === '_id')?.[1];
+  return others.length === 0 && id?.kind !== undefined && id.kind !== 'exclude';
+}
+
+function checkMode(path: string, leaf: Leaf, inclusive: boolean): void {
+  if (inclusive && leaf.kind === 'exclude')
+    throw new DatabaseError('BadValue', `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`);
+}
+
+function leavesOf(spec: Document, prefix: string, options: Options): [string, Leaf][] {
+  return Object.entries(spec).flatMap(([name, value]): [string, Leaf][] => {
+    must(name !== '', 'BadValue', 'FieldPath cannot be constructed with empty string');
+    const path = prefix + name;
+    if (path.endsWith('.$')) return [[path.slice(0, -2), positional(path.slice(0, -2), options)]];
+    must(!path.split('.').some((part) => part.startsWith('$')), 'BadValue', `FieldPath field names may not start with '$'. Consider using $getField or $setField. Given '${path}'`);
+    if (isDocument(value) && !isOperator(value)) {
+      must(Object.keys(value).length > 0, 'BadValue', 'An empty sub-projection is not a valid value. Found empty object at path');
+      return leavesOf(value, `${path}.`, options);
+    }
+    return [[path, leafOf(value, options)]];
+  });
+}
+
+function isOperator(value: Document): boolean {
+  return Object.keys(value)[0]?.startsWith('$') ?? false;
+}
+
+function leafOf(value: unknown, options: Options): Leaf {
+  if (isNumeric(value)) return { kind: toNumber(value) === 0 ? 'exclude' : 'include' };
+  if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
+  if (options?.find && isDocument(value)) {
+    if ('$slice' in value && !sliceIsExpression(value.$slice)) return slice(value.$slice);
+    if ('$elemMatch' in value) return elemMatch(value.$elemMatch);
+    must(!('$meta' in value), 'CommandNotSupported', '$meta is not supported by the embedded database');
+  }
+  return { kind: 'compute', compute: compileExpression(value, options?.variables) };
+}
+
+function sliceIsExpression(operand: unknown): boolean {
+  return Array.isArray(operand) && rankOf(operand[0]) !== rank.number;
+}
+
+function slice(operand: unknown): Leaf {
+  const [skip, count] = (Array.isArray(operand) ? operand : [undefined, operand]).map((part) => (part === undefined ? undefined : toNumber(part)));
+  must(count !== undefined && Number.isFinite(count), 'BadValue', '$slice needs numbers');
+  const change = (array: unknown[]) => {
+    if (skip === undefined) return count >= 0 ? array.slice(0, count) : array.slice(count);
+    const start = skip >= 0 ? skip : Math.max(0, array.length + skip);
+    return array.slice(start, start + count);
+  };
+  return { kind: 'array', change, keepOthers: true };
+}
+
+function elemMatch(operand: unknown): Leaf {
+  const test = elementTest(operand);
+  const change = (array: unknown[]) => {
+    const at = array.findIndex(test);
+    return at < 0 ? undefined : [array[at]];
+  };
+  return { kind: 'array', change, keepOthers: false };
+}
+
+function positional(path: string, options: Options): Leaf {
+  const filter = options?.find?.filter ?? {};
+  const change = (array: unknown[], document: Document) => {
+    const at = firstMatch(filter, document, path);
+    must(at !== undefined, 'BadValue', 'Executor error during find command :: caused by :: positional operator \'.$\' couldn\'t find a matching element in the array');
+    return array.slice(at, at + 1);
+  };
+  return { kind: 'array', change, keepOthers: false };
+}
+
+function place(root: Node, path: string, leaf: Leaf): void {
+  let node = root;
+  for (const part of splitPath(path)) {
+    must(!node.leaf, 'BadValue', `Invalid $project :: caused by :: Path collision at ${path}`);
+    let child = node.children.get(part);
+    if (!child) {
+      child = { children: new Map() };
+      node.children.set(part, child);
+    }
+    node = child;
+  }
+  must(!node.leaf && node.children.size === 0, 'BadValue', `Invalid $project :: caused by :: Path collision at ${path}`);
+  node.leaf = leaf;
+}
+
+function include(value: unknown, node: Node, root: Document): unknown {
+  if (Array.isArray(value)) return value.map((element) => include(element, node, root)).filter((element) => element !== undefined);
+  if (!isDocument(value)) return hasComputed(node) ? addComputed({}, node, root) : undefined;
+  const result: Document = {};
+  for (const name of Object.keys(value)) {
+    const child = node.children.get(name);
+    const kept = child && includeField(value[name], child, root);
+    if (kept !== undefined) setField(result, name, kept);
+  }
+  return addComputed(result, node, root);
+}
+
+function includeField(value: unknown, child: Node, root: Document): unknown {
+  const { leaf } = child;
+  if (!leaf) return include(value, child, root);
+  if (leaf.kind === 'include') return value;
+  if (leaf.kind === 'array') return Array.isArray(value) ? leaf.change(value, root) : leaf.keepOthers ? value : undefined;
+  return undefined;
+}
+
+function hasComputed(node: Node): boolean {
+  return node.leaf?.kind === 'compute' || [...node.children.values()].some(hasComputed);
+}
+
+function addComputed(result: Document, node: Node, root: Document): Document {
+  for (const [name, child] of node.children) {
+    if (child.leaf?.kind === 'compute') {
+      const value = child.leaf.compute(root);
+      if (value !== undefined) setField(result, name, value);
+    } else if (!child.leaf && !Object.hasOwn(result, name) && hasComputed(child)) {
+      setField(result, name, addComputed({}, child, root));
+    }
+  }
+  return result;
+}
+
+function exclude(value: Document, node: Node, root: Document): Document {
+  const result: Document = {};
+  for (const name of Object.keys(value)) {
+    const child = node.children.get(name);
+    const kept = child ? excludeField(value[name], child, root) : value[name];
+    if (kept !== undefined) setField(result, name, kept);
+  }
+  return result;
+}
+
+function excludeField(value: unknown, child: Node, root: Document): unknown {
+  const { leaf } = child;
+  if (leaf?.kind === 'exclude') return undefined;
+  if (leaf?.kind === 'array') return Array.isArray(value) ? leaf.change(value, root) : value;
+  if (leaf) return value;
+  if (Array.isArray(value)) return value.map((element) => excludeField(element, child, root));
+  return isDocument(value) ? exclude(value, child, root) : value;
+}
+
+/** True when the projection only names whole top-level fields, so that other fields need not be decoded. */
+export function namedFields(spec: Document): ReadonlySet<string> | undefined {
+  const names = Object.keys(spec);
+  const simple = names.every((name) => (spec[name] === 1 || spec[name] === true) && !name.includes('$'));
+  if (!simple || names.length === 0) return undefined;
+  return new Set([...names.map((name) => name.split('.')[0] as string), '_id']);
+}
+
+/** The value that a projection left at a top-level field. */
+export function projected(document: Document, name: string): unknown {
+  return fieldOf(document, name);
+}

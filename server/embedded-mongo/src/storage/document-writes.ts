@@ -1,0 +1,118 @@
+import { decodeDocument } from '../bson/decode.ts';
+import type { Document } from '../bson/types.ts';
+import { DatabaseError } from '../errors.ts';
+import { idKeyOf, treeKey } from '../keys/id-key.ts';
+import { type IndexEntries, type IndexEntry, indexEntriesOf } from '../keys/index-keys.ts';
+import { type Collection, type Index, namespaceOf } from './catalogue-types.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import type { Target } from './target.ts';
+
+/** MongoDB's limit for one document, in bytes. */
+export const maxDocumentSize = 16 * 1024 * 1024;
+
+interface IndexChange {
+  index: Index;
+  entries: IndexEntries;
+}
+
+/** Top-level fields that the collection's indexes look at; undefined when a partial filter may look at any. */
+export function indexedFields(collection: Collection): ReadonlySet<string> | undefined {
+  const fields = new Set(['_id']);
+  for (const index of collection.indexes) {
+    if (index.partial) return undefined;
+    for (const path of index.paths) fields.add(path[0] as string);
+  }
+  return fields;
+}
+
+/** Adds a document whose bytes begin with its `_id`; throws 11000 before anything is written. */
+export function insertDocument(target: Target, collection: Collection, bytes: Buffer, fields = indexedFields(collection)): void {
+  checkSize(bytes);
+  const document = decodeDocument(bytes, 0, fields);
+  const idKey = idKeyOf(document._id);
+  const key = treeKey(collection.id, idKey);
+  target.claim(key);
+  if (target.get(key)) throw duplicateKey(namespaceOf(collection), '_id_', { _id: 1 }, { _id: document._id });
+  const changes = collection.indexes.map((index) => ({ index, entries: indexEntriesOf(index, document, idKey) }));
+  for (const { index, entries } of changes) checkUnique(target, collection, index, entries.entries, idKey);
+  target.put(key, bytes);
+  for (const { entries } of changes) putAll(target, entries.entries);
+  learn(target, collection, changes);
+  target.adjust(collection, 1, bytes.length);
+}
+
+/** Replaces a document by another with the same `_id`; only changed index entries are touched. */
+export function replaceDocument(target: Target, collection: Collection, old: { bytes: Buffer; document: Document }, bytes: Buffer, document: Document): void {
+  checkSize(bytes);
+  const idKey = idKeyOf(document._id);
+  const key = treeKey(collection.id, idKey);
+  target.claim(key);
+  const changes: IndexChange[] = [];
+  const gone: IndexEntry[] = [];
+  for (const index of collection.indexes) {
+    const before = indexEntriesOf(index, old.document, idKey);
+    const after = indexEntriesOf(index, document, idKey);
+    const added = without(after.entries, before.entries);
+    gone.push(...without(before.entries, after.entries));
+    if (added.length > 0) changes.push({ index, entries: { ...after, entries: added } });
+  }
+  for (const { index, entries } of changes) checkUnique(target, collection, index, entries.entries, idKey);
+  for (const entry of gone) target.claim(entry.key);
+  for (const entry of gone) target.remove(entry.key);
+  target.put(key, bytes);
+  for (const { entries } of changes) putAll(target, entries.entries);
+  learn(target, collection, changes);
+  target.adjust(collection, 0, bytes.length - old.bytes.length);
+}
+
+export function removeDocument(target: Target, collection: Collection, old: { bytes: Buffer; document: Document }): void {
+  const idKey = idKeyOf(old.document._id);
+  const key = treeKey(collection.id, idKey);
+  target.claim(key);
+  const gone = collection.indexes.flatMap((index) => indexEntriesOf(index, old.document, idKey).entries);
+  for (const entry of gone) target.claim(entry.key);
+  for (const entry of gone) target.remove(entry.key);
+  target.remove(key);
+  target.adjust(collection, -1, -old.bytes.length);
+}
+
+function checkSize(bytes: Buffer): void {
+  if (bytes.length > maxDocumentSize)
+    throw new DatabaseError('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${maxDocumentSize}`);
+}
+
+function without(entries: IndexEntry[], others: IndexEntry[]): IndexEntry[] {
+  if (entries.length === 1 && others.length === 1)
+    return entries[0]?.key.equals(others[0]?.key as Buffer) ? [] : entries;
+  const known = new Set(others.map((entry) => entry.key.latin1Slice()));
+  return entries.filter((entry) => !known.has(entry.key.latin1Slice()));
+}
+
+export function checkUnique(target: Target, collection: Collection, index: Index, entries: IndexEntry[], idKey: Buffer): void {
+  if (!index.unique) return;
+  for (const entry of entries) {
+    target.claim(entry.key);
+    const owner = target.get(entry.key);
+    if (owner && !owner.equals(idKey)) {
+      const value = Object.fromEntries(index.fields.map((field, at) => [field, entry.values[at] ?? null]));
+      throw duplicateKey(namespaceOf(collection), index.name, index.spec.key as Document, value);
+    }
+  }
+}
+
+function putAll(target: Target, entries: IndexEntry[]): void {
+  for (const entry of entries) target.put(entry.key, entry.value);
+}
+
+/** Remembers for good that an index has several keys for a document, or cut ones. */
+export function learn(target: Target, collection: Collection, changes: IndexChange[]): void {
+  let learnt = false;
+  for (const { index, entries } of changes) {
+    if ((entries.multikey && !index.multikey) || (entries.shortened && !index.shortened)) {
+      index.multikey ||= entries.multikey;
+      index.shortened ||= entries.shortened;
+      learnt = true;
+    }
+  }
+  if (learnt) target.indexChanged(collection);
+}

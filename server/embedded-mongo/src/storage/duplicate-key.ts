@@ -1,0 +1,25 @@
+import { Decimal128, Long, ObjectId } from 'bson';
+import { isDocument, type Document } from '../bson/types.ts';
+import { DatabaseError } from '../errors.ts';
+
+/** Error 11000 in MongoDB's words. */
+export function duplicateKey(namespace: string, index: string, pattern: Document, value: Document): DatabaseError {
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${shellText(field)}`);
+  return new DatabaseError(
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${namespace} index: ${index} dup key: { ${fields.join(', ')} }`,
+    { extra: { keyPattern: pattern, keyValue: value } },
+  );
+}
+
+/** A value as MongoDB's messages write it. */
+export function shellText(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || value === undefined) return 'null';
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  if (value instanceof Long || value instanceof Decimal128) return value.toString();
+  if (Array.isArray(value)) return `[ ${value.map(shellText).join(', ')} ]`;
+  if (isDocument(value)) return `{ ${Object.entries(value).map(([name, field]) => `${name}: ${shellText(field)}`).join(', ')} }`;
+  return String(value);
+}

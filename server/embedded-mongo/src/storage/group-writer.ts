@@ -1,0 +1,154 @@
+import { DatabaseError } from '../errors.ts';
+import { commitNow, type Store, syncToDisk } from './environment.ts';
+
+/** What a piece of writing yields: undefined where the group may be committed, a promise it must wait for. */
+export type Pause = Promise<unknown> | undefined;
+export type Writing<T> = Generator<Pause, T, undefined>;
+
+interface Job {
+  writing: Writing<unknown>;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+interface Outcome {
+  job: Job;
+  settle(): void;
+}
+
+/** Milliseconds that one group may hold the process before it is committed. */
+const groupBudget = 20;
+
+/**
+ * All writing goes through here, one group a turn of the event loop, each group one LMDB transaction. A promise
+ * resolves only when its group is on the disk; groups that are committed while a sync runs share the next one.
+ */
+export class GroupWriter {
+  readonly #store: Store;
+  readonly #afterAbort: () => void;
+  readonly #beforeCommit: () => void;
+  #queue: Job[] = [];
+  #scheduled = false;
+  #syncing = false;
+  #unsynced: Outcome[] = [];
+  #failure: Error | undefined;
+
+  constructor(store: Store, hooks: { beforeCommit(): void; afterAbort(): void }) {
+    this.#store = store;
+    this.#beforeCommit = hooks.beforeCommit;
+    this.#afterAbort = hooks.afterAbort;
+  }
+
+  /** Runs the writing in the next groups; an error it throws is its own and leaves the group's other work alone. */
+  run<T>(start: () => Writing<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ writing: start(), resolve: resolve as Job['resolve'], reject });
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#runGroup();
+      if (this.#queue.length > 0) this.#schedule();
+    });
+  }
+
+  #runGroup(): void {
+    const jobs = this.#queue;
+    this.#queue = [];
+    const finished: Outcome[] = [];
+    try {
+      if (this.#failure) throw this.#failure;
+      commitNow(this.#store, () => {
+        this.#advanceAll(jobs, finished);
+        this.#beforeCommit();
+      });
+    } catch (error) {
+      this.#failGroup(jobs, error);
+      return;
+    }
+    this.#unsynced.push(...finished);
+    this.#sync();
+  }
+
+  #advanceAll(jobs: Job[], finished: Outcome[]): void {
+    const deadline = performance.now() + groupBudget;
+    jobs.forEach((job, position) => {
+      if (position > 0 && performance.now() > deadline) this.#queue.push(job);
+      else this.#advance(job, deadline, finished);
+    });
+  }
+
+  #advance(job: Job, deadline: number, finished: Outcome[]): void {
+    try {
+      for (;;) {
+        const step = job.writing.next();
+        if (step.done) {
+          finished.push({ job, settle: () => job.resolve(step.value) });
+          return;
+        }
+        if (step.value) return this.#park(job, step.value);
+        if (performance.now() > deadline) {
+          this.#queue.push(job);
+          return;
+        }
+      }
+    } catch (error) {
+      if (error instanceof StoreFailure) throw error;
+      finished.push({ job, settle: () => job.reject(error) });
+    }
+  }
+
+  #park(job: Job, until: Promise<unknown>): void {
+    const again = () => {
+      this.#queue.push(job);
+      this.#schedule();
+    };
+    until.then(again, again);
+  }
+
+  #failGroup(jobs: Job[], error: unknown): void {
+    this.#queue = this.#queue.filter((job) => !jobs.includes(job));
+    this.#afterAbort();
+    const reason = error instanceof Error ? error.message : String(error);
+    const answer = new DatabaseError('OperationFailed', `The write could not be stored: ${reason}`);
+    for (const job of jobs) job.reject(answer);
+  }
+
+  #sync(): void {
+    if (this.#syncing || this.#unsynced.length === 0) return;
+    this.#syncing = true;
+    const waiting = this.#unsynced;
+    this.#unsynced = [];
+    syncToDisk(this.#store).then(
+      () => this.#synced(waiting),
+      (error: Error) => this.#syncFailed(waiting, error),
+    );
+  }
+
+  #synced(waiting: Outcome[]): void {
+    this.#syncing = false;
+    for (const outcome of waiting) outcome.settle();
+    this.#sync();
+  }
+
+  /** After a failed fdatasync nobody can know what is on the disk, so no further write is accepted. */
+  #syncFailed(waiting: Outcome[], error: Error): void {
+    this.#syncing = false;
+    this.#failure = error;
+    for (const { job } of waiting) job.reject(new DatabaseError('OperationFailed', `The disk refused: ${error.message}`));
+    this.#sync();
+  }
+
+  /** Resolves when all that was queued is on the disk. */
+  async drain(): Promise<void> {
+    await this.run(function* () {});
+  }
+}
+
+/** A put or remove failed half way: the whole group must be undone. */
+export class StoreFailure extends Error {}

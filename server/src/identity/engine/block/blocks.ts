@@ -1,0 +1,97 @@
+import { bothGroups, type Groups, groupSizes } from '../columns/groups.ts';
+import type { BlockKey } from './block-keys.ts';
+
+/** What one key brought together. */
+export interface BlockReport {
+  key: string;
+  /** Groups of two or more that are compared. */
+  blocks: number;
+  largest: number;
+  /** Pairs within the blocks, whether or not another key makes them too. */
+  pairs: number;
+  /** The size above which a block is broken up. */
+  limit: number;
+  /** Accounts in blocks that were too large however broken up: not compared by this key. */
+  droppedAccounts: number;
+  largestDropped: number;
+}
+
+/** The blocks of one key: accounts of the same number (not 0) are compared. */
+export interface Block {
+  report: BlockReport;
+  of: Int32Array;
+  count: number;
+}
+
+const largestBlock = 256;
+const smallestLimit = 16;
+
+/** Pairs a key may make: a few per account, so that the work grows with the number of accounts. */
+const pairBudget = (accounts: number): number => 50_000 + 3 * accounts;
+
+/** Groups the accounts by the key, breaking up groups that would make too many pairs. */
+export function makeBlocks(key: BlockKey): Block {
+  const groups = key.groups();
+  const accounts = groups.of.length;
+  const limit = limitFor(groupSizes(groups), pairBudget(accounts));
+  const of = new Int32Array(accounts);
+  const report: BlockReport = {
+    key: key.name, blocks: 0, largest: 0, pairs: 0, limit, droppedAccounts: 0, largestDropped: 0,
+  };
+  const block = { report, of, count: 0 };
+  let rest: Groups | null = takeSmall(block, groups, limit);
+  for (const finer of key.finer) {
+    if (!rest) break;
+    rest = takeSmall(block, bothGroups(rest, finer()), limit);
+  }
+  if (rest) reportDropped(report, groupSizes(rest));
+  return block;
+}
+
+/** The largest size of block for which all blocks up to it stay within the budget. */
+function limitFor(sizes: Int32Array, budget: number): number {
+  const groupsOfSize = new Float64Array(largestBlock + 1);
+  for (const size of sizes) {
+    if (size <= largestBlock) groupsOfSize[size] = (groupsOfSize[size] as number) + 1;
+  }
+  let pairs = 0;
+  for (let size = 2; size <= largestBlock; size++) {
+    pairs += ((groupsOfSize[size] as number) * size * (size - 1)) / 2;
+    if (pairs > budget) return Math.max(smallestLimit, size - 1);
+  }
+  return largestBlock;
+}
+
+/** Makes blocks of the groups up to the limit; gives back the larger ones, or null when there are none. */
+function takeSmall(block: Block, groups: Groups, limit: number): Groups | null {
+  const sizes = groupSizes(groups);
+  const numbers = new Int32Array(sizes.length);
+  let larger = 0;
+  for (let group = 1; group < sizes.length; group++) {
+    const size = sizes[group] as number;
+    if (size > limit) numbers[group] = --larger;
+    else if (size > 1) numbers[group] = addBlock(block, size);
+  }
+  const rest = larger < 0 ? new Int32Array(groups.of.length) : null;
+  for (let account = 0; account < groups.of.length; account++) {
+    const number = numbers[groups.of[account] as number] as number;
+    if (number > 0) block.of[account] = number;
+    else if (rest && number < 0) rest[account] = -number;
+  }
+  return rest && { of: rest, count: -larger };
+}
+
+function addBlock(block: Block, size: number): number {
+  const { report } = block;
+  report.blocks++;
+  report.largest = Math.max(report.largest, size);
+  report.pairs += (size * (size - 1)) / 2;
+  return ++block.count;
+}
+
+function reportDropped(report: BlockReport, sizes: Int32Array): void {
+  for (const size of sizes) {
+    report.droppedAccounts += size;
+    report.largestDropped = Math.max(report.largestDropped, size);
+  }
+}

@@ -1,0 +1,191 @@
+import { type AccountTable, documentScopes } from '../account-table.ts';
+import { birthdayLevel } from './birthday-level.ts';
+import {
+  comparedFields,
+  fieldIndex,
+  type IdentifierField,
+  identifierFields,
+} from './compared-field.ts';
+import { LevelMemo } from './level-memo.ts';
+import { levelBits, levels, sharedLevel } from './levels.ts';
+import {
+  addressLevel,
+  codeLevel,
+  documentLevel,
+  nameLevel,
+  placeLevel,
+  placeNumberLevel,
+} from './text-levels.ts';
+
+const fieldCount = comparedFields.length;
+const { document, unionid, openid, mobile, phone, email, policyNumber } = fieldIndex;
+const { surname, givenName, birthday, gender, address, city, region, postcode } = fieldIndex;
+const firstAttribute = surname;
+const firstInHigh = 10;
+
+/** How many accounts hold a value of an identifier. */
+export type HoldersOf = (field: IdentifierField, value: number) => number;
+
+/**
+ * Compares two accounts of a table field by field. The result is a pattern: one level of three bits a field, in two
+ * numbers. Nothing is allocated per pair.
+ */
+export class PairComparer {
+  /** Levels of the first ten fields of the pair compared last. */
+  low = 0;
+  /** Levels of the other fields. */
+  high = 0;
+  readonly #rows: Int32Array;
+  readonly #table: AccountTable;
+  readonly #same: Uint8Array[];
+  readonly #levels = new Uint8Array(fieldCount);
+  readonly #names: LevelMemo;
+  readonly #addresses: LevelMemo;
+  readonly #cities: LevelMemo;
+  readonly #birthdays: LevelMemo;
+
+  constructor(table: AccountTable, holdersOf: HoldersOf) {
+    this.#table = table;
+    this.#rows = table.rows;
+    this.#same = identifierFields.map((field) => sharedLevels(table, field, holdersOf));
+    this.#names = new LevelMemo((left, right) => nameLevel(table.names, left, right));
+    this.#addresses = new LevelMemo((left, right) => addressLevel(table.addresses, left, right));
+    this.#cities = new LevelMemo((left, right) => placeLevel(table.cities, left, right));
+    this.#birthdays = new LevelMemo((left, right) =>
+      birthdayLevel(table.birthdays.value(left), table.birthdays.value(right)),
+    );
+  }
+
+  /** Sets `low` and `high` for the pair; the order of the two does not matter. */
+  compare(left: number, right: number): void {
+    const found = this.#levels;
+    const leftRow = left * fieldCount;
+    const rightRow = right * fieldCount;
+    for (let field = 0; field < fieldCount; field++) {
+      found[field] = this.#level(
+        field,
+        this.#rows[leftRow + field] as number,
+        this.#rows[rightRow + field] as number,
+      );
+    }
+    this.#correctPhones(leftRow, rightRow);
+    this.#correctSwap(leftRow, rightRow);
+    this.#correctImplied();
+    this.#pack();
+  }
+
+  #level(field: number, left: number, right: number): number {
+    if (left === 0 || right === 0) return levels.missing;
+    if (left !== right) return this.#levelOfDifferent(field, left, right);
+    return field < firstAttribute ? ((this.#same[field] as Uint8Array)[left] as number) : levels.same;
+  }
+
+  #levelOfDifferent(field: number, left: number, right: number): number {
+    switch (field) {
+      case document:
+        return this.#documentLevel(left, right);
+      case unionid:
+      case gender:
+        return levels.differ;
+      case openid:
+      case policyNumber:
+        return levels.missing;
+      case mobile:
+      case phone:
+        return codeLevel(this.#table.phones, left, right);
+      case email:
+        return codeLevel(this.#table.emails, left, right);
+      case surname:
+      case givenName:
+        return this.#names.level(left, right);
+      case birthday:
+        return this.#birthdays.level(left, right);
+      case address:
+        return this.#addresses.level(left, right);
+      case city:
+        return this.#cities.level(left, right);
+      case region:
+        return placeLevel(this.#table.regions, left, right);
+      case postcode:
+        return placeNumberLevel(this.#table.postcodes, left, right);
+      case fieldIndex.streetNumber:
+        return placeNumberLevel(this.#table.streetNumbers, left, right);
+      default:
+        return codeLevel(this.#table.otherIds, left, right);
+    }
+  }
+
+  #documentLevel(left: number, right: number): number {
+    const pool = this.#table.documents;
+    const leftScope = pool.scope(left);
+    const rightScope = pool.scope(right);
+    if (leftScope === documentScopes.doubtful || rightScope === documentScopes.doubtful) {
+      return documentLevel(pool, left, right);
+    }
+    const bothNational = leftScope === documentScopes['national-id'] && leftScope === rightScope;
+    return bothNational ? levels.conflict : levels.missing;
+  }
+
+  /** A number that stands as mobile in one list and as telephone in the other. */
+  #correctPhones(leftRow: number, rightRow: number): void {
+    const found = this.#levels;
+    const rows = this.#rows;
+    if (found[phone] !== levels.missing && (found[phone] as number) < levels.near) return;
+    const shared =
+      sharedValue(rows[leftRow + mobile] as number, rows[rightRow + phone] as number) ||
+      sharedValue(rows[leftRow + phone] as number, rows[rightRow + mobile] as number);
+    if (shared !== 0) found[phone] = (this.#same[phone] as Uint8Array)[shared] as number;
+  }
+
+  #correctSwap(leftRow: number, rightRow: number): void {
+    const rows = this.#rows;
+    const leftSurname = rows[leftRow + surname] as number;
+    const leftGiven = rows[leftRow + givenName] as number;
+    if (leftSurname === 0 || leftGiven === 0 || leftSurname === leftGiven) return;
+    if (leftSurname !== rows[rightRow + givenName] || leftGiven !== rows[rightRow + surname]) return;
+    this.#levels[surname] = levels.swapped;
+    this.#levels[givenName] = levels.swapped;
+  }
+
+  /** What follows from a stronger agreement is not counted again. */
+  #correctImplied(): void {
+    const found = this.#levels;
+    const documents = found[document] as number;
+    if (documents >= levels.same && documents <= levels.near) {
+      if (found[birthday] === levels.same) found[birthday] = levels.missing;
+      if (found[gender] === levels.same) found[gender] = levels.missing;
+    }
+    const isSameAddress = found[address] === levels.same;
+    const isSamePostcode = found[postcode] === levels.same;
+    const isSameCity = found[city] === levels.same;
+    if (found[region] === levels.same && (isSameCity || isSamePostcode || isSameAddress)) {
+      found[region] = levels.implied;
+    }
+    if (isSameCity && (isSamePostcode || isSameAddress)) found[city] = levels.implied;
+    if (isSamePostcode && isSameAddress) found[postcode] = levels.implied;
+  }
+
+  #pack(): void {
+    let low = 0;
+    let high = 0;
+    for (let field = 0; field < firstInHigh; field++) low |= levelBits(field, this.#levels[field] as number);
+    for (let field = firstInHigh; field < fieldCount; field++) {
+      high |= levelBits(field, this.#levels[field] as number);
+    }
+    this.low = low;
+    this.high = high;
+  }
+}
+
+const sharedValue = (left: number, right: number): number => (left === right ? left : 0);
+
+/** For every value of the field the level that two accounts with it agree at. */
+function sharedLevels(table: AccountTable, field: IdentifierField, holdersOf: HoldersOf): Uint8Array {
+  const pool = table.poolOf(field);
+  const result = new Uint8Array(pool.size + 1);
+  for (let value = 1; value <= pool.size; value++) {
+    const isDoubtful = field === 'document' && pool.scope(value) === documentScopes.doubtful;
+    result[value] = isDoubtful ? levels.near : sharedLevel(holdersOf(field, value));
+  }
+  return result;
+}

@@ -1,0 +1,125 @@
+import type { TextReader } from '../columns/text-pool.ts';
+import { editDistance } from './edit-distance.ts';
+import { jaroWinkler } from './jaro-winkler.ts';
+import { levels } from './levels.ts';
+
+const left = new Uint16Array(64);
+const right = new Uint16Array(64);
+const firstHan = 0x2e80;
+
+/** The level of two different names (either part), Chinese or Latin. */
+export function nameLevel(pool: TextReader, first: number, second: number): number {
+  const leftLength = pool.read(first, left);
+  const rightLength = pool.read(second, right);
+  const isHan = (left[0] as number) >= firstHan;
+  if (isHan !== (right[0] as number) >= firstHan) return levels.differ;
+  return isHan ? hanLevel(leftLength, rightLength) : latinLevel(leftLength, rightLength);
+}
+
+/** A single character shared in its place, or one name inside the other. */
+function hanLevel(leftLength: number, rightLength: number): number {
+  const distance = editDistance(left, leftLength, right, rightLength, 2);
+  const longer = Math.max(leftLength, rightLength);
+  if (longer > 2 && distance === 1) return levels.close;
+  return distance < longer ? levels.partial : levels.differ;
+}
+
+function latinLevel(leftLength: number, rightLength: number): number {
+  const shorter = Math.min(leftLength, rightLength);
+  if (shorter === 1) return left[0] === right[0] ? levels.partial : levels.differ;
+  const distance = editDistance(left, leftLength, right, rightLength, 2);
+  if (distance === 1 && shorter > 2) return levels.close;
+  const similarity = jaroWinkler(left, leftLength, right, rightLength);
+  if (similarity >= 0.9 || (distance === 2 && shorter > 5)) return levels.similar;
+  return similarity >= 0.8 ? levels.partial : levels.differ;
+}
+
+/** The level of two different numbers or codes: `near` when one typing error apart. */
+export function codeLevel(pool: TextReader, first: number, second: number): number {
+  const leftLength = pool.read(first, left);
+  const rightLength = pool.read(second, right);
+  return isOneError(left, leftLength, right, rightLength) ? levels.near : levels.differ;
+}
+
+/** The level of two different house numbers or postcodes: `close` when one typing error apart. */
+export function placeNumberLevel(pool: TextReader, first: number, second: number): number {
+  const leftLength = pool.read(first, left);
+  const rightLength = pool.read(second, right);
+  if (Math.max(leftLength, rightLength) < 2) return levels.differ;
+  return isOneError(left, leftLength, right, rightLength) ? levels.close : levels.differ;
+}
+
+/** The level of two different document numbers of which one is doubtful: `near` when up to two errors apart. */
+export function documentLevel(pool: TextReader, first: number, second: number): number {
+  const leftLength = pool.read(first, left);
+  const rightLength = pool.read(second, right);
+  return editDistance(left, leftLength, right, rightLength, 2) <= 2 ? levels.near : levels.differ;
+}
+
+/** The level of two different cities or regions. */
+export function placeLevel(pool: TextReader, first: number, second: number): number {
+  const leftLength = pool.read(first, left);
+  const rightLength = pool.read(second, right);
+  const shorter = Math.min(leftLength, rightLength);
+  if (shorter < 3) {
+    return (left[0] as number) < firstHan && isOneError(left, leftLength, right, rightLength)
+      ? levels.close
+      : levels.differ;
+  }
+  const distance = editDistance(left, leftLength, right, rightLength, 2);
+  if (distance <= (shorter > 5 ? 2 : 1)) return levels.close;
+  return jaroWinkler(left, leftLength, right, rightLength) >= 0.88 ? levels.similar : levels.differ;
+}
+
+/** The level of two different addresses, by the two-letter pieces that they share (Dice's coefficient). */
+export function addressLevel(pool: TextReader, first: number, second: number): number {
+  const leftLength = pool.read(first, left);
+  const rightLength = pool.read(second, right);
+  const shorter = Math.min(leftLength, rightLength);
+  if (shorter < 2) return levels.differ;
+  const shared = sharedPieces(leftLength, rightLength);
+  const dice = (2 * shared) / (leftLength + rightLength - 2);
+  if (dice >= 0.8 || editDistance(left, leftLength, right, rightLength, 2) <= 2) return levels.close;
+  if (dice >= 0.6 || (shorter >= 6 && shared / (shorter - 1) >= 0.9)) return levels.similar;
+  return dice >= 0.4 ? levels.partial : levels.differ;
+}
+
+const used = new Uint8Array(64);
+
+function sharedPieces(leftLength: number, rightLength: number): number {
+  used.fill(0, 0, rightLength);
+  let shared = 0;
+  for (let index = 0; index + 1 < leftLength; index++) {
+    for (let other = 0; other + 1 < rightLength; other++) {
+      if (used[other] === 1 || left[index] !== right[other] || left[index + 1] !== right[other + 1]) continue;
+      used[other] = 1;
+      shared++;
+      break;
+    }
+  }
+  return shared;
+}
+
+/** One letter put in, left out or replaced, or two neighbours swapped. */
+function isOneError(
+  first: Uint16Array,
+  firstLength: number,
+  second: Uint16Array,
+  secondLength: number,
+): boolean {
+  if (Math.abs(firstLength - secondLength) > 1) return false;
+  const shorter = Math.min(firstLength, secondLength);
+  let start = 0;
+  while (start < shorter && first[start] === second[start]) start++;
+  let end = 0;
+  while (end < shorter - start && first[firstLength - 1 - end] === second[secondLength - 1 - end]) end++;
+  const firstRest = firstLength - start - end;
+  const secondRest = secondLength - start - end;
+  if (firstRest <= 1 && secondRest <= 1) return true;
+  return (
+    firstRest === 2 &&
+    secondRest === 2 &&
+    first[start] === second[start + 1] &&
+    first[start + 1] === second[start]
+  );
+}

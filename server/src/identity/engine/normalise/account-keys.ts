@@ -1,0 +1,66 @@
+import type { AccountRecord } from '../account-record.ts';
+import { looseBirthday } from './birthday.ts';
+import { normaliseCode, normaliseWechatId } from './code.ts';
+import { type IdentityDocument, normaliseDocument } from './document.ts';
+import { normaliseEmail } from './email.ts';
+import { normaliseGender } from './gender.ts';
+import { birthdayOfNationalId, genderOfNationalId } from './national-id.ts';
+import { type PersonName, readNamePart, readWholeName } from './person-name.ts';
+import { normaliseMobile, normalisePhone } from './phone.ts';
+import { normaliseAddress, normalisePlace, normalisePlaceNumber } from './place.ts';
+
+type Fields = AccountRecord['fields'];
+
+const use = <T>(text: string | undefined, normalise: (text: string) => T | null): T | null =>
+  text ? normalise(text) : null;
+
+/** Surname and given name from the list's own two columns, or else from its whole name. */
+export function nameOf({ name, surname, givenName }: Fields): PersonName {
+  if (!surname && !givenName) return name ? readWholeName(name) : { surname: null, givenName: null };
+  const parts = { surname: use(surname, readNamePart), givenName: use(givenName, readNamePart) };
+  return parts.surname || parts.givenName || !name ? parts : readWholeName(name);
+}
+
+export const documentOf = ({ documentNumber, documentType }: Fields): IdentityDocument | null =>
+  documentNumber ? normaliseDocument(documentNumber, documentType) : null;
+
+/** Birthday (yyyymmdd) and sex; a valid national ID number speaks before what was typed beside it. */
+export function birthdayAndGenderOf(
+  { birthday, gender }: Fields,
+  document: IdentityDocument | null,
+): { birthday: number | null; gender: 1 | 2 | null } {
+  return document?.kind === 'national-id'
+    ? { birthday: birthdayOfNationalId(document.key), gender: genderOfNationalId(document.key) }
+    : { birthday: use(birthday, looseBirthday), gender: use(gender, normaliseGender) };
+}
+
+/** The mobile and the other number, whichever column they were typed into. */
+export function phonesOf({ mobile, phone }: Fields): { mobile: string | null; phone: string | null } {
+  const first = use(mobile, normalisePhone);
+  const second = use(phone, normalisePhone);
+  if (first !== null && isMobile(first)) return { mobile: first, phone: second === first ? null : second };
+  return second !== null && isMobile(second)
+    ? { mobile: second, phone: first }
+    : { mobile: null, phone: first ?? second };
+}
+
+const isMobile = (phone: string): boolean => normaliseMobile(phone) !== null;
+
+export const wechatOf = ({ unionid, openid }: Fields) => ({
+  unionid: use(unionid, normaliseWechatId),
+  openid: use(openid, normaliseWechatId),
+});
+
+export const codesOf = ({ otherId, email, policyNumber }: Fields) => ({
+  otherId: use(otherId, normaliseCode),
+  email: use(email, normaliseEmail),
+  policyNumber: use(policyNumber, normaliseCode),
+});
+
+export const placeOf = ({ address, streetNumber, city, region, postcode }: Fields) => ({
+  address: use(address, normaliseAddress),
+  streetNumber: use(streetNumber, normalisePlaceNumber),
+  city: use(city, normalisePlace),
+  region: use(region, normalisePlace),
+  postcode: use(postcode, normalisePlaceNumber),
+});

@@ -1,0 +1,99 @@
+import { isPlaceholderText } from './placeholder.ts';
+import { hasHan, plainText } from './plain-text.ts';
+import { compoundSurnames } from './surnames.ts';
+
+/** A name in its two parts, each plain text without separators; null = not known (or masked, as in 张*). */
+export interface PersonName {
+  surname: string | null;
+  givenName: string | null;
+}
+
+const hanTitle =
+  /(先生|女士|小姐|太太|夫人|老师|同志|医生|大夫|教授|经理|主任|老板|阿姨|叔叔|师傅)$/;
+const latinTitle = /^(mr|mrs|ms|miss|mx|dr|prof|sir|madam)\.? /;
+const brackets = /[(（[【<《].*?[)）\]】>》]/g;
+
+const nobody: PersonName = { surname: null, givenName: null };
+
+/** Splits a whole name: 欧阳锋先生 → 欧阳 + 锋; “Smith, John” and “John Smith” → smith + john. */
+export function readWholeName(text: string): PersonName {
+  if (isSimpleHan(text)) return isPlaceholderText(text) ? nobody : splitHan(text);
+  const plain = plainText(
+    text.includes('(') || /[（[【<《]/.test(text) ? text.replace(brackets, '') : text,
+  );
+  if (isPlaceholderText(plain)) return nobody;
+  return hasHan(plain) ? readHan(plain) : readLatin(plain);
+}
+
+/** A part of a name that the list holds apart (surname or given name); null when not known. */
+export function readNamePart(text: string): string | null {
+  const plain = plainText(text);
+  if (isPlaceholderText(plain) || plain.includes('*')) return null;
+  const letters = hasHan(plain) ? onlyHan(plain) : latinLetters(plain);
+  return letters === '' ? null : letters;
+}
+
+/** Two to four simplified characters, which need no work but the split. */
+function isSimpleHan(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= 3 &&
+    /^[一-鿿]+$/.test(text) &&
+    plainText(text) === text &&
+    !hanTitle.test(text)
+  );
+}
+
+function readHan(plain: string): PersonName {
+  const untitled = plain.replace(hanTitle, '');
+  const masked = /[*某]/.test(untitled);
+  const letters = onlyHan(untitled === '' ? plain : untitled);
+  if (isPlaceholderText(letters)) return nobody;
+  const name = splitHan(letters);
+  return masked
+    ? { surname: /^[*某]/.test(untitled) ? null : name.surname, givenName: null }
+    : name;
+}
+
+function splitHan(letters: string): PersonName {
+  const characters = [...letters];
+  const two = characters.slice(0, 2).join('');
+  const size = characters.length > 2 && compoundSurnames.has(two) ? 2 : 1;
+  const givenName = characters.slice(size).join('');
+  return {
+    surname: characters.slice(0, size).join(''),
+    givenName: givenName === '' ? null : givenName,
+  };
+}
+
+function readLatin(plain: string): PersonName {
+  const untitled = plain.replace(latinTitle, '');
+  const comma = untitled.indexOf(',');
+  if (comma > 0) {
+    return {
+      surname: orNull(untitled.slice(0, comma)),
+      givenName: orNull(untitled.slice(comma + 1)),
+    };
+  }
+  const letters = latinLetters(untitled);
+  const space = letters.lastIndexOf(' ');
+  if (space < 0) return { surname: null, givenName: letters === '' ? null : letters };
+  return { surname: letters.slice(space + 1), givenName: letters.slice(0, space) };
+}
+
+function orNull(text: string): string | null {
+  const letters = latinLetters(text);
+  return letters === '' ? null : letters;
+}
+
+/** The separators of minority names (· . •), digits and signs go. */
+const onlyHan = (plain: string): string => plain.replace(/[^\p{Script=Han}]/gu, '');
+
+const latinLetters = (plain: string): string =>
+  /^[a-z]+$/.test(plain)
+    ? plain
+    : plain
+        .normalize('NFD')
+        .replace(/[\p{M}'’`]/gu, '')
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim();

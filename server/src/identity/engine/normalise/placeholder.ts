@@ -1,0 +1,32 @@
+const words = new Set(
+  (
+    '未知 无 无名 暂无 没有 不详 未填 未填写 未提供 待定 待补 待补充 待完善 空 测试 测试用户 测试客户 测试账号 匿名 匿名用户 微信用户 ' +
+    '用户 客户 姓名 某某 张某某 其他 保密 不便透露 null nil none n/a na nan undefined unknown test tester testing ' +
+    'anonymous customer user xxx xx x - -- --- / . .. ? ?? * ** *** **** # 0'
+  ).split(' '),
+);
+
+/** Whether plain text (see `plainText`) stands for “not known”. */
+export const isPlaceholderText = (plain: string): boolean => plain === '' || words.has(plain);
+
+const knownNumbers = new Set(['13800138000', '13900139000', '13800000000', '13900000000']);
+
+/**
+ * Whether a number was typed to get past a form: one digit over and over (11111111), counting up or down
+ * (12345678, 987654321), or one of the numbers everybody uses (13800138000).
+ */
+export function isPlaceholderNumber(number: string): boolean {
+  if (knownNumbers.has(number)) return true;
+  const digits = number.replace(/\D/g, '');
+  if (digits.length < 5 || digits.length < number.length - 3) return false;
+  return isRun(digits, 0) || isRun(digits, 1) || isRun(digits, 9) || isRun(digits.slice(1), 0);
+}
+
+/** Every digit is the one before it plus `step`, modulo ten. */
+function isRun(digits: string, step: number): boolean {
+  for (let index = 1; index < digits.length; index++) {
+    const previous = digits.charCodeAt(index - 1) - 48;
+    if (digits.charCodeAt(index) - 48 !== (previous + step) % 10) return false;
+  }
+  return true;
+}
