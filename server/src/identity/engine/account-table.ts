@@ -54,9 +54,20 @@ export class AccountTable {
   }
 
   /** Normalises one account and gives it the next index, from 0. */
-  add({ accountId, channel, fields }: AccountRecord): number {
+  add(record: AccountRecord): number {
     const account = this.#size++;
     if (account === this.#stableIds.length) this.#grow(account * 2);
+    this.#write(account, record);
+    return account;
+  }
+
+  /** Normalises newer values of the account at this index in place of its old ones. */
+  replace(account: number, record: AccountRecord): void {
+    this.#rows.fill(0, account * fieldCount, (account + 1) * fieldCount);
+    this.#write(account, record);
+  }
+
+  #write(account: number, { accountId, channel, fields }: AccountRecord): void {
     this.#stableIds[account] = stableId(channel, accountId);
     const document = documentOf(fields);
     if (document) {
@@ -75,7 +86,6 @@ export class AccountTable {
     this.#intern('city', account, this.cities, place.city);
     this.#intern('region', account, this.regions, place.region);
     this.#intern('postcode', account, this.postcodes, place.postcode);
-    return account;
   }
 
   /** All value numbers, account after account, in the order of `comparedFields`; grows away when accounts are added. */
