@@ -18,6 +18,8 @@ import { type ResolutionRun, ResolutionRunModel } from './resolution-run.model.t
 import { ReviewPairModel } from './review.model.ts';
 import { keysOfQuery } from './search-keys.ts';
 
+export type { ChannelAccount };
+
 export const resolveJob = 'resolve';
 
 const mostMatches = 1000;

@@ -2,9 +2,10 @@ import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { withLease } from '../database/lease.ts';
 import type { Decided } from './decided.ts';
-import { type Resolution, resolveMany } from './engine/resolve-many.ts';
+import { resolveMany } from './engine/resolve-many.ts';
 import { identityLease } from './identity-lease.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { resolutionFigures } from './resolution-figures.ts';
 import { failRun, finishRun, type OnProgress, startRun, trackRun } from './resolution-runs.ts';
 import { saveReviewPairs } from './save-review-pairs.ts';
 import { writeCustomers } from './write-customers.ts';
@@ -28,7 +29,7 @@ export function resolveAll(
       const changedAccounts = await writeCustomers(decided, fieldEncryption, progress);
       const reviewPairs = await saveReviewPairs(decided, progress);
       const seconds = (now().getTime() - at.getTime()) / 1000;
-      const summary = { ...summarise(resolution), changedAccounts, reviewPairs, seconds };
+      const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };
       await finishRun(runId, summary, resolution.model, now());
       return summary;
     } catch (error) {
@@ -36,18 +37,4 @@ export function resolveAll(
       throw error;
     }
   });
-}
-
-function summarise({ clusterOf, clusters, links, hotValues }: Resolution) {
-  const sizes = new Int32Array(clusters);
-  for (const cluster of clusterOf) sizes[cluster] = (sizes[cluster] as number) + 1;
-  const linkedBy: Record<string, number> = {};
-  for (const { rule } of links) linkedBy[rule] = (linkedBy[rule] ?? 0) + 1;
-  return {
-    accounts: clusterOf.length,
-    customers: clusters,
-    largestCluster: sizes.reduce((largest, size) => Math.max(largest, size), 0),
-    linkedBy,
-    hotValues: hotValues.length,
-  };
 }

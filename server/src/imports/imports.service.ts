@@ -19,6 +19,8 @@ import { canImport, canSeeImports } from './imports.policy.ts';
 import { rejectedCsv } from './read-list/rejected-csv.ts';
 import { runImport } from './run-import.ts';
 
+export type { Import };
+
 export const importJob = 'import';
 
 interface NewList {

@@ -6,8 +6,8 @@ function unknownFieldText(input: unknown): string {
   if (typeof input !== 'string') return '字段名要写成文字';
   const nearest = nearestName(input, accountFields);
   return nearest
-    ? `没有字段“${input}”,是不是想写“${nearest}”?`
-    : `没有字段“${input}”,可用的字段:${accountFields.join('、')}`;
+    ? `没有字段“${input}”，是不是想写“${nearest}”？`
+    : `没有字段“${input}”，可用的字段：${accountFields.join('、')}`;
 }
 
 const columns = z
@@ -21,15 +21,15 @@ const columns = z
       context.addIssue({ code: 'custom', path: [header], message });
 
     if (Object.keys(named).length === 0) {
-      context.addIssue({ code: 'custom', message: '一列也没有对应,至少要写一个 "表头": "字段"' });
+      context.addIssue({ code: 'custom', message: '一列也没有对应，至少要写一个 "表头": "字段"' });
     }
     for (const [header, field] of Object.entries(named)) {
       const name = header.trim();
       const earlier = headerOf.get(field);
       if (name === '') refuse(header, '表头是空的');
-      else if (headers.has(name)) refuse(header, '同一个表头写了两次(只差首尾空格)');
+      else if (headers.has(name)) refuse(header, '同一个表头写了两次（只差首尾空格）');
       else if (earlier !== undefined)
-        refuse(header, `字段“${field}”已对应表头“${earlier}”,一个字段只能对应一列`);
+        refuse(header, `字段“${field}”已对应表头“${earlier}”，一个字段只能对应一列`);
       headers.add(name);
       headerOf.set(field, header);
     }
@@ -44,7 +44,7 @@ export const ColumnMap = z.strictObject(
   {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `不认识 ${issue.keys?.map((key: string) => `“${key}”`).join('、')},这里只能有 channel 和 columns`
+        ? `不认识 ${issue.keys?.map((key: string) => `“${key}”`).join('、')}，这里只能有 channel 和 columns`
         : '要写成 { "channel": …, "columns": { "表头": "字段" } }',
   },
 );
@@ -55,6 +55,6 @@ export function columnMapProblems(error: z.ZodError): string[] {
   return error.issues.map((issue) =>
     issue.path.length === 0
       ? issue.message
-      : `${issue.path.map(String).join(' → ')}:${issue.message}`,
+      : `${issue.path.map(String).join(' → ')}：${issue.message}`,
   );
 }

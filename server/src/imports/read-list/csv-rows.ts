@@ -63,7 +63,7 @@ export async function* csvRows(
     new ListError(
       'list.row-without-end',
       fileName,
-      `第 ${parser.rowNumber + 1} 行起${how},多半是这一行里有一个英文双引号没有配对。请补上或删去那个双引号后再试`,
+      `第 ${parser.rowNumber + 1} 行起${how}，多半是这一行里有一个英文双引号没有配对。请补上或删去那个双引号后再试`,
     );
   let unfinished = 0;
   try {

@@ -9,8 +9,8 @@ const delimiters: ReadonlyArray<[sign: string, name: string]> = [
   [';', '分号“;”'],
   ['|', '竖线“|”'],
   ['、', '顿号“、”'],
-  [',', '中文逗号“,”'],
-  [';', '中文分号“;”'],
+  ['，', '中文逗号“，”'],
+  ['；', '中文分号“；”'],
 ];
 
 export interface LayoutOptions {
@@ -55,7 +55,7 @@ export function headerOf(cells: readonly string[], fileName: string): string[] {
   if (header.some((name) => /[^\P{Cc}\s]|\uFFFD/u.test(name) || name.length > 1000)) {
     refuse(
       'list.header-unreadable',
-      '表头里有乱码或过长的文字,第一行应是各列的名称。请检查文件的编码和首行',
+      '表头里有乱码或过长的文字，第一行应是各列的名称。请检查文件的编码和首行',
     );
   }
   const only = header.length === 1 ? (header[0] ?? '') : '';
@@ -63,13 +63,13 @@ export function headerOf(cells: readonly string[], fileName: string): string[] {
   if (wrong) {
     refuse(
       'list.delimiter',
-      `各列之间用的是${wrong[1]},这里要用英文逗号“,”。请另存为“CSV UTF-8(逗号分隔)”`,
+      `各列之间用的是${wrong[1]}，这里要用英文逗号“,”。请另存为“CSV UTF-8（逗号分隔）”`,
     );
   }
   if (header.length > mostColumns) {
     refuse(
       'list.too-many-columns',
-      `有 ${header.length} 列,最多 ${mostColumns} 列。请删去用不到的列`,
+      `有 ${header.length} 列，最多 ${mostColumns} 列。请删去用不到的列`,
     );
   }
   const twice = header.find((name, at) => name !== '' && header.indexOf(name) !== at);
@@ -77,7 +77,7 @@ export function headerOf(cells: readonly string[], fileName: string): string[] {
     const places = header.flatMap((name, at) => (name === twice ? [at + 1] : []));
     refuse(
       'list.header-duplicate',
-      `表头“${twice}”出现了多次(第 ${places.join('、')} 列)。请改名或删去多余的列`,
+      `表头“${twice}”出现了多次（第 ${places.join('、')} 列）。请改名或删去多余的列`,
     );
   }
   return header;
@@ -101,7 +101,7 @@ function refuseMissing(header: string[], options: LayoutOptions): void {
   throw new ListError(
     'list.column-missing',
     fileName,
-    `没有映射表里写的 ${missing.map((name) => `“${name}”`).join('、')} 列。文件里的列:${shown}${header.length > 30 ? '……' : ''}。请改映射表或表头`,
+    `没有映射表里写的 ${missing.map((name) => `“${name}”`).join('、')} 列。文件里的列：${shown}${header.length > 30 ? '……' : ''}。请改映射表或表头`,
   );
 }
 
@@ -116,7 +116,7 @@ function refuseTruth(header: string[], mapped: ReadonlySet<string>, options: Lay
     throw new ListError(
       'list.truth-mapped',
       fileName,
-      `${named}也写在了映射表里,会泄露答案。请从映射表里删去`,
+      `${named}也写在了映射表里，会泄露答案。请从映射表里删去`,
     );
   }
 }
@@ -136,7 +136,7 @@ export function layoutOf(cells: readonly string[], options: LayoutOptions): Layo
     throw new ListError(
       'list.no-channel',
       fileName,
-      `不知道属于哪个渠道。请用 --channel 指明(${channels.join('、')}),或在映射表里写 "channel",或把一列对应到 channel`,
+      `不知道属于哪个渠道。请用 --channel 指明（${channels.join('、')}），或在映射表里写 "channel"，或把一列对应到 channel`,
     );
   }
   return {

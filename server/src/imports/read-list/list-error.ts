@@ -20,7 +20,7 @@ export class ListError extends Error {
   readonly fileName: string;
 
   constructor(code: ListErrorCode, fileName: string, message: string) {
-    super(`${fileName}:${message}`);
+    super(`${fileName}：${message}`);
     this.code = code;
     this.fileName = fileName;
   }

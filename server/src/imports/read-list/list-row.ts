@@ -53,18 +53,18 @@ function rejectedCell(layout: Layout, cells: readonly string[]): Rejection | und
   for (const [at, cell] of cells.entries()) {
     const column = columnName(layout, at);
     if (cell.length > longestCell) {
-      const reason = `这一格有 ${cell.length} 个字,最多 ${longestCell} 个;请删减,或检查前后的引号`;
+      const reason = `这一格有 ${cell.length} 个字，最多 ${longestCell} 个；请删减，或检查前后的引号`;
       return { column, code: 'cell.too-long', reason };
     }
     if (cell.includes('\0')) {
-      return { column, code: 'cell.nul', reason: '这一格含有空字符(NUL);请重新输入这一格' };
+      return { column, code: 'cell.nul', reason: '这一格含有空字符（NUL）；请重新输入这一格' };
     }
     if (cell.includes('\uFFFD')) {
-      const reason = '这一格有无法识别的字节(乱码,或与文件其余部分编码不同);请重新输入这一格';
+      const reason = '这一格有无法识别的字节（乱码，或与文件其余部分编码不同）；请重新输入这一格';
       return { column, code: 'cell.undecodable', reason };
     }
     if (cell.charCodeAt(0) === 0x22 && cell.includes('\n')) {
-      const reason = '这一格的英文双引号没有配对,可能吞进了后面的行;请补上或删去那个双引号';
+      const reason = '这一格的英文双引号没有配对，可能吞进了后面的行；请补上或删去那个双引号';
       return { column, code: 'row.swallowed', reason };
     }
   }
@@ -74,11 +74,11 @@ function rejectedCell(layout: Layout, cells: readonly string[]): Rejection | und
 function rejectedShape(layout: Layout, cells: readonly string[]): Rejection | undefined {
   const wanted = layout.header.length;
   if (cells.length < wanted) {
-    const reason = `只有 ${cells.length} 格,表头有 ${wanted} 列;请补齐缺少的逗号,或检查是否多了换行`;
+    const reason = `只有 ${cells.length} 格，表头有 ${wanted} 列；请补齐缺少的逗号，或检查是否多了换行`;
     return { column: null, code: 'row.too-few-columns', reason };
   }
   if (cells.length > wanted && !isBlank(cells.slice(wanted))) {
-    const reason = `有 ${cells.length} 格,表头只有 ${wanted} 列;含逗号的内容请用英文双引号括起来`;
+    const reason = `有 ${cells.length} 格，表头只有 ${wanted} 列；含逗号的内容请用英文双引号括起来`;
     return { column: null, code: 'row.too-many-columns', reason };
   }
   return undefined;
@@ -91,11 +91,11 @@ function channelIn(layout: Layout, cells: readonly string[]): Channel | Rejectio
   const known = written === '' ? layout.fallbackChannel : channelNames.get(written.toLowerCase());
   if (known) return known;
   return written === ''
-    ? { column, code: 'channel.empty', reason: '没有写渠道;请填 个险、经代 或 银保' }
+    ? { column, code: 'channel.empty', reason: '没有写渠道；请填 个险、经代 或 银保' }
     : {
         column,
         code: 'channel.unknown',
-        reason: `不认识渠道“${written.slice(0, 20)}”;请填 个险、经代 或 银保`,
+        reason: `不认识渠道“${written.slice(0, 20)}”；请填 个险、经代 或 银保`,
       };
 }
 
@@ -112,9 +112,10 @@ function keyIn(layout: Layout, cells: readonly string[]): string | Rejection {
   if (layout.keyAt < 0) return derivedKey(layout, cells);
   const key = (cells[layout.keyAt] ?? '').trim();
   const column = columnName(layout, layout.keyAt);
-  if (key === '') return { column, code: 'key.empty', reason: '账号编号是空的;请填上这一行的编号' };
+  if (key === '')
+    return { column, code: 'key.empty', reason: '账号编号是空的；请填上这一行的编号' };
   if (key.length <= longestKey) return key;
-  const reason = `账号编号有 ${key.length} 个字,最多 ${longestKey} 个;请检查是否对应错了列`;
+  const reason = `账号编号有 ${key.length} 个字，最多 ${longestKey} 个；请检查是否对应错了列`;
   return { column, code: 'key.too-long', reason };
 }
 

@@ -39,7 +39,7 @@ async function failure(content: string | Buffer, options: Partial<ReadListOption
   const error = await read(content, options).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'ListError' });
   const { code, message } = error as { code: string; message: string };
-  expect(message).toMatch(/^名单\.csv:\P{ASCII}/u);
+  expect(message).toMatch(/^名单\.csv：\P{ASCII}/u);
   return { code, message };
 }
 

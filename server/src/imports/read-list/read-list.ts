@@ -67,7 +67,7 @@ export async function* readList(
     }
   }
   if (seen === 0) {
-    const text = '只有表头,没有一行数据。请检查导出是否成功';
+    const text = '只有表头，没有一行数据。请检查导出是否成功';
     throw new ListError('list.header-only', options.fileName, text);
   }
   if (batch.length > 0) yield batch;

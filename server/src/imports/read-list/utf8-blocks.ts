@@ -37,7 +37,7 @@ function guessEncoding(sample: Buffer, fileName: string): ListEncoding {
     throw new ListError(
       'list.encoding',
       fileName,
-      '文字编码既不是 UTF-8 也不是 GB18030(GBK),无法识别。请用“另存为”选“CSV UTF-8(逗号分隔)”后再试',
+      '文字编码既不是 UTF-8 也不是 GB18030（GBK），无法识别。请用“另存为”选“CSV UTF-8（逗号分隔）”后再试',
     );
   }
   return asUtf8 <= asGb18030 ? 'utf8' : 'gb18030';

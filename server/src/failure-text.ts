@@ -1,0 +1,11 @@
+/** What happened and what to do, in Chinese, for failures of what is outside: port, disk, database. */
+export function failureText(error: unknown): string {
+  const { code, name, message, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被占用：请停掉占用它的程序，或用 PORT 换一个端口。`;
+  if (code === 'EACCES') return `没有权限：${message}`;
+  if (name === 'MongooseServerSelectionError' || name === 'MongoServerSelectionError') {
+    return '连不上数据库：请检查 MONGODB_URI，以及数据库是否已启动。';
+  }
+  return message;
+}
