@@ -37,7 +37,12 @@ export function decodeDocument(bytes: Buffer, offset = 0, only?: ReadonlySet<str
 /** Assigns without ever touching the prototype. */
 export function setField(target: Document, name: string, value: unknown): void {
   if (name === '__proto__') {
-    Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
+    Object.defineProperty(target, name, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
   } else {
     target[name] = value;
   }
@@ -68,7 +73,11 @@ const decoders = new Map<number, Decoder>([
   [type.undefined, () => null],
   [type.objectId, (bytes, start) => new ObjectId(bytes.subarray(start, start + 12))],
   [type.bool, (bytes, start) => bytes[start] === 1],
-  [type.date, (bytes, start) => new Date(bytes.readInt32LE(start + 4) * 4294967296 + bytes.readUInt32LE(start))],
+  [
+    type.date,
+    (bytes, start) =>
+      new Date(bytes.readInt32LE(start + 4) * 4294967296 + bytes.readUInt32LE(start)),
+  ],
   [type.null, () => null],
   [type.regex, decodeRegex],
   [type.code, (bytes, start, end) => new Code(bytes.toString('utf8', start + 4, end - 1))],
@@ -77,7 +86,10 @@ const decoders = new Map<number, Decoder>([
   [type.int32, (bytes, start) => bytes.readInt32LE(start)],
   [type.timestamp, (bytes, start) => new Timestamp(readLong(bytes, start))],
   [type.int64, readLong],
-  [type.decimal, (bytes, start) => new Decimal128(Uint8Array.prototype.slice.call(bytes, start, start + 16))],
+  [
+    type.decimal,
+    (bytes, start) => new Decimal128(Uint8Array.prototype.slice.call(bytes, start, start + 16)),
+  ],
   [type.minKey, () => new MinKey()],
   [type.maxKey, () => new MaxKey()],
 ]);
@@ -106,7 +118,10 @@ function decodeBinary(bytes: Buffer, start: number): Binary {
 
 function decodeRegex(bytes: Buffer, start: number, end: number): BSONRegExp {
   const options = afterCString(bytes, start, end);
-  return new BSONRegExp(bytes.toString('utf8', start, options - 1), bytes.toString('utf8', options, end - 1));
+  return new BSONRegExp(
+    bytes.toString('utf8', start, options - 1),
+    bytes.toString('utf8', options, end - 1),
+  );
 }
 
 function decodeCodeWithScope(bytes: Buffer, start: number): Code {

@@ -97,8 +97,17 @@ export function documentEnd(bytes: Buffer, offset: number, limit = bytes.length)
 }
 
 /** Walks the whole document so that nothing unreadable or too deep is ever stored. */
-export function validateDocument(bytes: Buffer, offset = 0, limit = bytes.length, depth = 0): number {
-  if (depth > maxDepth) throw new DatabaseError('Overflow', `Document exceeds the maximum nesting depth of ${maxDepth}`);
+export function validateDocument(
+  bytes: Buffer,
+  offset = 0,
+  limit = bytes.length,
+  depth = 0,
+): number {
+  if (depth > maxDepth)
+    throw new DatabaseError(
+      'Overflow',
+      `Document exceeds the maximum nesting depth of ${maxDepth}`,
+    );
   const end = documentEnd(bytes, offset, limit);
   let position = offset + 4;
   while (position < end - 1) {
@@ -111,9 +120,16 @@ export function validateDocument(bytes: Buffer, offset = 0, limit = bytes.length
   return end;
 }
 
-function validateValue(bytes: Buffer, kind: number, start: number, after: number, depth: number): void {
+function validateValue(
+  bytes: Buffer,
+  kind: number,
+  start: number,
+  after: number,
+  depth: number,
+): void {
   if (kind === type.document || kind === type.array) {
-    if (validateDocument(bytes, start, after, depth + 1) !== after) throw invalidBson('impossible document length');
+    if (validateDocument(bytes, start, after, depth + 1) !== after)
+      throw invalidBson('impossible document length');
   } else if (kind === type.string && bytes[after - 1] !== 0) {
     throw invalidBson('unterminated string');
   } else if (kind === type.dbPointer) {

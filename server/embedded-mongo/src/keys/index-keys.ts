@@ -1,5 +1,5 @@
-import { fieldOf } from '../query/path.ts';
 import type { Document } from '../bson/types.ts';
+import { fieldOf } from '../query/path.ts';
 import type { Index } from '../storage/catalogue-types.ts';
 import { writeEmptyArray, writeValue } from './encode-value.ts';
 import { maxFieldsLength, shorten } from './id-key.ts';
@@ -27,13 +27,29 @@ const writer = new KeyWriter();
 /** Everything that an index holds for one document. */
 export function indexEntriesOf(index: Index, document: Document, idKey: Buffer): IndexEntries {
   if (index.partial && !index.partial.matches(document)) return none;
-  if (index.simple) return entriesOfRows(index, [index.paths.map((path) => fieldOf(document, path[0] as string))], idKey, document);
+  if (index.simple)
+    return entriesOfRows(
+      index,
+      [index.paths.map((path) => fieldOf(document, path[0] as string))],
+      idKey,
+      document,
+    );
   return entriesOfRows(index, indexValuesOf(document, index.paths), idKey, document);
 }
 
-function entriesOfRows(index: Index, rows: IndexValues[], idKey: Buffer, document: Document): IndexEntries {
+function entriesOfRows(
+  index: Index,
+  rows: IndexValues[],
+  idKey: Buffer,
+  document: Document,
+): IndexEntries {
   if (index.simple && rows[0]?.some(Array.isArray))
-    return entriesOfRows({ ...index, simple: false }, indexValuesOf(document, index.paths), idKey, document);
+    return entriesOfRows(
+      { ...index, simple: false },
+      indexValuesOf(document, index.paths),
+      idKey,
+      document,
+    );
   if (index.sparse && rows.every((row) => row.every((value) => value === undefined))) return none;
   const seen = new Set<string>();
   const entries: IndexEntry[] = [];

@@ -49,7 +49,10 @@ function sharedArray(steps: Step[], paths: readonly Path[]): unknown[] | undefin
     if (!step.array) return;
     if (found && found !== step.array) {
       const names = [paths[owner]?.join('.'), paths[index]?.join('.')];
-      throw new DatabaseError('CannotIndexParallelArrays', `cannot index parallel arrays [${names[1]}] [${names[0]}]`);
+      throw new DatabaseError(
+        'CannotIndexParallelArrays',
+        `cannot index parallel arrays [${names[1]}] [${names[0]}]`,
+      );
     }
     found = step.array;
     owner = index;

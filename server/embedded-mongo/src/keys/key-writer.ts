@@ -59,7 +59,8 @@ export class KeyWriter {
 
   /** Inverts every byte from `start` on, which turns the order round. */
   invert(start: number): void {
-    for (let at = start; at < this.length; at += 1) this.#bytes[at] = ~(this.#bytes[at] as number) & 0xff;
+    for (let at = start; at < this.length; at += 1)
+      this.#bytes[at] = ~(this.#bytes[at] as number) & 0xff;
   }
 
   view(start: number): Buffer {

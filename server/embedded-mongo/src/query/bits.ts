@@ -12,7 +12,10 @@ export const bitTests = new Map<string, MakeTest>([
   ['$bitsAnyClear', (operand) => withBits(operand, (bits, mask) => (bits & mask) !== mask)],
 ]);
 
-function withBits(operand: unknown, accept: (bits: bigint, mask: bigint) => boolean): (value: unknown) => boolean {
+function withBits(
+  operand: unknown,
+  accept: (bits: bigint, mask: bigint) => boolean,
+): (value: unknown) => boolean {
   const mask = maskOf(operand);
   return (value) => {
     const bits = bitsOf(value);
@@ -23,19 +26,29 @@ function withBits(operand: unknown, accept: (bits: bigint, mask: bigint) => bool
 function maskOf(operand: unknown): bigint {
   if (Array.isArray(operand)) {
     return operand.reduce<bigint>((mask, position) => {
-      must(isNumeric(position) && toNumber(position) >= 0, 'BadValue', 'bit positions must be >= 0');
+      must(
+        isNumeric(position) && toNumber(position) >= 0,
+        'BadValue',
+        'bit positions must be >= 0',
+      );
       return mask | (1n << BigInt(toNumber(position)));
     }, 0n);
   }
   const bits = bitsOf(operand);
   if (bits === undefined || bits < 0n)
-    throw new DatabaseError('BadValue', 'a bitmask must be a non-negative number, a binary or an array of positions');
+    throw new DatabaseError(
+      'BadValue',
+      'a bitmask must be a non-negative number, a binary or an array of positions',
+    );
   return bits;
 }
 
 function bitsOf(value: unknown): bigint | undefined {
   if (value instanceof Binary) {
-    return [...value.value()].reduce((bits, byte, at) => bits | (BigInt(byte) << BigInt(8 * at)), 0n);
+    return [...value.value()].reduce(
+      (bits, byte, at) => bits | (BigInt(byte) << BigInt(8 * at)),
+      0n,
+    );
   }
   if (!isNumeric(value)) return undefined;
   const number = toNumber(value);

@@ -20,7 +20,10 @@ function evaluationWith(variables: Document): Evaluation {
     captured = options;
     return stream;
   };
-  const withCapture = Context.from(Context.init({ pipeline: { $capture: capture as never } }), context);
+  const withCapture = Context.from(
+    Context.init({ pipeline: { $capture: capture as never } }),
+    context,
+  );
   new Aggregator([{ $capture: {} }], mingoOptions(variables, withCapture)).stream([]);
   return captured as Evaluation;
 }
@@ -40,8 +43,10 @@ export function mingoOptions(variables: Document, operators = context) {
 
 /** Compiles an aggregation expression; the result takes exact or plain documents and gives plain values. */
 export function compileExpression(expression: unknown, variables: Document = {}): Compute {
-  if (typeof expression === 'string' && /^\$[^$]/.test(expression)) return fieldCompute(splitPath(expression.slice(1)));
-  if (typeof expression === 'number' || expression === null || typeof expression === 'boolean') return () => expression;
+  if (typeof expression === 'string' && /^\$[^$]/.test(expression))
+    return fieldCompute(splitPath(expression.slice(1)));
+  if (typeof expression === 'number' || expression === null || typeof expression === 'boolean')
+    return () => expression;
   checkExpression(expression);
   const plain = toPlain(expression);
   const evaluation = evaluationWith(variables);
@@ -69,7 +74,9 @@ function fieldCompute(path: Path): Compute {
 function valueAt(value: unknown, path: Path, at: number): unknown {
   if (at === path.length) return value;
   if (Array.isArray(value))
-    return value.map((element) => valueAt(element, path, at)).filter((element) => element !== undefined);
+    return value
+      .map((element) => valueAt(element, path, at))
+      .filter((element) => element !== undefined);
   return isDocument(value) ? valueAt(fieldOf(value, path[at] as string), path, at + 1) : undefined;
 }
 
@@ -94,5 +101,7 @@ const refused = new Set(['$function', '$accumulator', '$where']);
 
 function isKnownExpression(name: string): boolean {
   if (refused.has(name)) return false;
-  return Boolean(context.getOperator(OpType.EXPRESSION, name) ?? context.getOperator(OpType.ACCUMULATOR, name));
+  return Boolean(
+    context.getOperator(OpType.EXPRESSION, name) ?? context.getOperator(OpType.ACCUMULATOR, name),
+  );
 }

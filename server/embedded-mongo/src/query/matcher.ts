@@ -57,14 +57,24 @@ function logical(name: string, value: unknown, scope: Scope): Predicate[] {
     case '$where':
     case '$text':
     case '$jsonSchema':
-      throw new DatabaseError('CommandNotSupported', `${name} is not supported by the embedded database`);
+      throw new DatabaseError(
+        'CommandNotSupported',
+        `${name} is not supported by the embedded database`,
+      );
     default:
-      throw new DatabaseError('BadValue', `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
+      throw new DatabaseError(
+        'BadValue',
+        `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+      );
   }
 }
 
 function branches(name: string, value: unknown, scope: Scope): Predicate[] {
-  must(Array.isArray(value) && value.length > 0, 'BadValue', `${name} argument must be a non-empty array`);
+  must(
+    Array.isArray(value) && value.length > 0,
+    'BadValue',
+    `${name} argument must be a non-empty array`,
+  );
   return value.map((branch) => {
     must(isDocument(branch), 'BadValue', `${name} argument's entries must be objects`);
     return all(clausesOf(branch, scope));
@@ -83,12 +93,20 @@ function fieldClauses(name: string, value: unknown, scope: Scope): Predicate[] {
     const operator = rankOf(value) === rank.regex ? '$regex' : '$eq';
     return [predicateOf(operator, path, value, {})];
   }
-  return Object.entries(value).map(([operator, operand]) => predicateOf(operator, path, operand, value));
+  return Object.entries(value).map(([operator, operand]) =>
+    predicateOf(operator, path, operand, value),
+  );
 }
 
 /** True for `{ $gt: … }`, false for values, also for DBRefs. */
 export function isOperators(value: unknown): value is Document {
   if (!isDocument(value)) return false;
   const first = Object.keys(value)[0];
-  return first !== undefined && first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db';
+  return (
+    first !== undefined &&
+    first.startsWith('$') &&
+    first !== '$ref' &&
+    first !== '$id' &&
+    first !== '$db'
+  );
 }

@@ -14,7 +14,12 @@ export type Test = (value: unknown) => boolean;
 type Operator = (path: Path, operand: unknown, siblings: Document) => Predicate;
 
 /** The predicate of one operator at a path. `siblings` are the operators beside it ($options beside $regex). */
-export function predicateOf(name: string, path: Path, operand: unknown, siblings: Document): Predicate {
+export function predicateOf(
+  name: string,
+  path: Path,
+  operand: unknown,
+  siblings: Document,
+): Predicate {
   const operator = operators.get(name);
   if (!operator) throw new DatabaseError('BadValue', `unknown operator: ${name}`);
   return operator(path, operand, siblings);
@@ -78,15 +83,22 @@ function orderTest(operand: unknown, accept: (order: number) => boolean): Test {
 function inTest(operand: unknown): Test {
   must(Array.isArray(operand), 'BadValue', '$in needs an array');
   must(!operand.some(isOperators), 'BadValue', 'cannot nest $ under $in');
-  const plain = new Set(operand.filter((choice) => typeof choice === 'string' || typeof choice === 'number'));
+  const plain = new Set(
+    operand.filter((choice) => typeof choice === 'string' || typeof choice === 'number'),
+  );
   const tests = operand
     .filter((choice) => typeof choice !== 'string')
-    .map((choice) => (rankOf(choice) === rank.regex ? regexTest(choice, undefined) : equalTest(choice)));
-  return (value) => plain.has(value as string) || (typeof value !== 'string' || tests.length > 0 ? tests.some((test) => test(value)) : false);
+    .map((choice) =>
+      rankOf(choice) === rank.regex ? regexTest(choice, undefined) : equalTest(choice),
+    );
+  return (value) =>
+    plain.has(value as string) ||
+    (typeof value !== 'string' || tests.length > 0 ? tests.some((test) => test(value)) : false);
 }
 
 function exists(path: Path, operand: unknown): Predicate {
-  const present: Predicate = (document) => someAtPath(document, path, (value) => value !== undefined);
+  const present: Predicate = (document) =>
+    someAtPath(document, path, (value) => value !== undefined);
   return operand === false || operand === null || operand === 0 ? negated(present) : present;
 }
 
@@ -98,14 +110,21 @@ function optionsAlone(siblings: Document): Predicate {
 function not(path: Path, operand: unknown): Predicate {
   if (rankOf(operand) === rank.regex) return negated(predicateOf('$regex', path, operand, {}));
   must(isOperators(operand), 'BadValue', '$not needs a regex or a document');
-  const parts = Object.entries(operand).map(([name, value]) => predicateOf(name, path, value, operand));
+  const parts = Object.entries(operand).map(([name, value]) =>
+    predicateOf(name, path, value, operand),
+  );
   return negated((document) => parts.every((part) => part(document)));
 }
 
 function size(path: Path, operand: unknown): Predicate {
   const wanted = Number(operand);
-  must(Number.isInteger(wanted) && wanted >= 0, 'BadValue', 'Failed to parse $size. Expected a non-negative integer');
-  return (document) => someAtPath(document, path, (value) => Array.isArray(value) && value.length === wanted);
+  must(
+    Number.isInteger(wanted) && wanted >= 0,
+    'BadValue',
+    'Failed to parse $size. Expected a non-negative integer',
+  );
+  return (document) =>
+    someAtPath(document, path, (value) => Array.isArray(value) && value.length === wanted);
 }
 
 function everyOf(path: Path, operand: unknown): Predicate {
@@ -120,14 +139,20 @@ function everyOf(path: Path, operand: unknown): Predicate {
 
 function elemMatch(path: Path, operand: unknown): Predicate {
   const test = elementTest(operand);
-  return (document) => someAtPath(document, path, (value) => Array.isArray(value) && value.some(test));
+  return (document) =>
+    someAtPath(document, path, (value) => Array.isArray(value) && value.some(test));
 }
 
 /** The test of one element by what stands in $elemMatch or $pull or an array filter. */
 export function elementTest(operand: unknown): Test {
   must(isDocument(operand), 'BadValue', '$elemMatch needs an Object');
-  if (isOperators(operand) && !['$and', '$or', '$nor'].includes(Object.keys(operand)[0] as string)) {
-    const parts = Object.entries(operand).map(([name, value]) => predicateOf(name, ['element'], value, operand));
+  if (
+    isOperators(operand) &&
+    !['$and', '$or', '$nor'].includes(Object.keys(operand)[0] as string)
+  ) {
+    const parts = Object.entries(operand).map(([name, value]) =>
+      predicateOf(name, ['element'], value, operand),
+    );
     return (element) => parts.every((part) => part({ element }));
   }
   const filter = compileFilter(operand);

@@ -12,7 +12,11 @@ function comparison(name: string, accept: (order: number) => unknown): [string, 
   return [
     name,
     (document, operand, options) => {
-      must(Array.isArray(operand) && operand.length === 2, 'BadValue', `Expression ${name} takes exactly 2 arguments.`);
+      must(
+        Array.isArray(operand) && operand.length === 2,
+        'BadValue',
+        `Expression ${name} takes exactly 2 arguments.`,
+      );
       const [left, right] = operand.map((part) => evalExpr(document, part, options));
       return accept(compareWithMissing(left, right));
     },
@@ -21,7 +25,8 @@ function comparison(name: string, accept: (order: number) => unknown): [string, 
 
 /** In expressions a missing value sorts before null. */
 function compareWithMissing(left: unknown, right: unknown): number {
-  if (left === undefined || right === undefined) return Number(left !== undefined) - Number(right !== undefined);
+  if (left === undefined || right === undefined)
+    return Number(left !== undefined) - Number(right !== undefined);
   return compareValues(left, right);
 }
 
@@ -30,7 +35,11 @@ function conversion(name: string, convert: (value: unknown) => unknown): [string
   return [
     name,
     (document, operand, options) => {
-      const value = evalExpr(document, Array.isArray(operand) && operand.length === 1 ? operand[0] : operand, options);
+      const value = evalExpr(
+        document,
+        Array.isArray(operand) && operand.length === 1 ? operand[0] : operand,
+        options,
+      );
       return value === null || value === undefined ? null : convert(value);
     },
   ];
@@ -54,7 +63,11 @@ export const ownExpressions: Record<string, Expression> = Object.fromEntries([
 ]);
 
 function isIn(document: unknown, operand: unknown, options: Options): boolean {
-  must(Array.isArray(operand) && operand.length === 2, 'BadValue', 'Expression $in takes exactly 2 arguments.');
+  must(
+    Array.isArray(operand) && operand.length === 2,
+    'BadValue',
+    'Expression $in takes exactly 2 arguments.',
+  );
   const [value, choices] = operand.map((part) => evalExpr(document, part, options));
   must(Array.isArray(choices), 'BadValue', '$in requires an array as a second argument');
   return choices.some((choice) => equalValues(choice, value));
@@ -68,19 +81,35 @@ function typeName(document: unknown, operand: unknown, options: Options): string
 function toText(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof ObjectId) return value.toHexString();
-  if (typeof value === 'string' || typeof value === 'boolean' || isNumeric(value)) return String(value);
-  throw new DatabaseError('ConversionFailure', `Unsupported conversion from ${typeNameOf(value)} to string in $convert with no onError value`);
+  if (typeof value === 'string' || typeof value === 'boolean' || isNumeric(value))
+    return String(value);
+  throw new DatabaseError(
+    'ConversionFailure',
+    `Unsupported conversion from ${typeNameOf(value)} to string in $convert with no onError value`,
+  );
 }
 
 function toObjectId(value: unknown): ObjectId {
   if (value instanceof ObjectId) return value;
   if (typeof value === 'string' && /^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
-  throw new DatabaseError('ConversionFailure', `Failed to parse objectId '${String(value)}' in $convert with no onError value`);
+  throw new DatabaseError(
+    'ConversionFailure',
+    `Failed to parse objectId '${String(value)}' in $convert with no onError value`,
+  );
 }
 
 function numberFrom(value: unknown): number {
   if (value instanceof Date) return value.getTime();
-  const number = typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? Number(value) : toNumber(value);
-  must(Number.isFinite(number), 'ConversionFailure', `Failed to parse number '${String(value)}' in $convert with no onError value`);
+  const number =
+    typeof value === 'boolean'
+      ? Number(value)
+      : typeof value === 'string'
+        ? Number(value)
+        : toNumber(value);
+  must(
+    Number.isFinite(number),
+    'ConversionFailure',
+    `Failed to parse number '${String(value)}' in $convert with no onError value`,
+  );
   return number;
 }

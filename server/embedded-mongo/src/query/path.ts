@@ -20,7 +20,12 @@ export function fieldOf(document: Document, name: string): unknown {
  * Visits every value that MongoDB's matching sees at a path: arrays on the way are looked into, positions are followed.
  * A path that ends nowhere is visited as undefined. Stops when `visit` returns true, and returns that.
  */
-export function someAtPath(root: Document, path: Path, visit: (value: unknown) => boolean, at = 0): boolean {
+export function someAtPath(
+  root: Document,
+  path: Path,
+  visit: (value: unknown) => boolean,
+  at = 0,
+): boolean {
   const value = fieldOf(root, path[at] as string);
   if (at === path.length - 1) return visit(value);
   if (isDocument(value)) return someAtPath(value, path, visit, at + 1);
@@ -28,7 +33,12 @@ export function someAtPath(root: Document, path: Path, visit: (value: unknown) =
   return visit(undefined);
 }
 
-function someInArray(array: unknown[], path: Path, visit: (value: unknown) => boolean, at: number): boolean {
+function someInArray(
+  array: unknown[],
+  path: Path,
+  visit: (value: unknown) => boolean,
+  at: number,
+): boolean {
   const part = path[at];
   if (isPosition(part) && Number(part) < array.length) {
     const element = array[Number(part)];
@@ -44,8 +54,16 @@ function someInArray(array: unknown[], path: Path, visit: (value: unknown) => bo
 }
 
 /** As `someAtPath`, and arrays at the end are visited themselves and element by element. */
-export function someWithElements(root: Document, path: Path, visit: (value: unknown) => boolean): boolean {
-  return someAtPath(root, path, (value) => visit(value) || (Array.isArray(value) && value.some(visit)));
+export function someWithElements(
+  root: Document,
+  path: Path,
+  visit: (value: unknown) => boolean,
+): boolean {
+  return someAtPath(
+    root,
+    path,
+    (value) => visit(value) || (Array.isArray(value) && value.some(visit)),
+  );
 }
 
 /** All values at a path in the sense of `someAtPath`. */

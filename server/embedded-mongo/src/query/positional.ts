@@ -24,7 +24,8 @@ export function arrayAt(document: Document, path: string): unknown[] | undefined
 
 function conditionsOn(filter: Document, path: string): Document[] {
   return Object.entries(filter).flatMap(([name, value]): Document[] => {
-    if (name === '$and' && Array.isArray(value)) return value.flatMap((part: Document) => conditionsOn(part, path));
+    if (name === '$and' && Array.isArray(value))
+      return value.flatMap((part: Document) => conditionsOn(part, path));
     if (name === '$or' && Array.isArray(value)) {
       const branches = value.flatMap((part: Document) => conditionsOn(part, path));
       return branches.length > 0 ? [{ $or: branches }] : [];
@@ -34,5 +35,8 @@ function conditionsOn(filter: Document, path: string): Document[] {
 }
 
 function nested(path: string, value: unknown): Document {
-  return splitPath(path).reduceRight<unknown>((inner, part) => ({ [part]: inner }), value) as Document;
+  return splitPath(path).reduceRight<unknown>(
+    (inner, part) => ({ [part]: inner }),
+    value,
+  ) as Document;
 }

@@ -12,7 +12,11 @@ type Leaf =
   | { kind: 'include' }
   | { kind: 'exclude' }
   | { kind: 'compute'; compute: Compute }
-  | { kind: 'array'; change: (array: unknown[], document: Document) => unknown[] | undefined; keepOthers: boolean };
+  | {
+      kind: 'array';
+      change: (array: unknown[], document: Document) => unknown[] | undefined;
+      keepOthers: boolean;
+    };
 
 interface Node {
   children: Map<string, Node>;
@@ -20,7 +24,10 @@ interface Node {
 }
 
 /** Compiles find's projection (with `find`: $slice, $elemMatch, `.$`) or $project's. */
-export function compileProjection(spec: Document, options: { find?: { filter: Document }; variables?: Document } = {}): Project {
+export function compileProjection(
+  spec: Document,
+  options: { find?: { filter: Document }; variables?: Document } = {},
+): Project {
   const root: Node = { children: new Map() };
   const leaves = leavesOf(spec, '', options);
   const id = leaves.find(([path]) => path === '_id')?.[1];
@@ -47,7 +54,10 @@ function isInclusive(leaves: [string, Leaf][]): boolean {
 
 function checkMode(path: string, leaf: Leaf, inclusive: boolean): void {
   if (inclusive && leaf.kind === 'exclude')
-    throw new DatabaseError('BadValue', `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`);
+    throw new DatabaseError(
+      'BadValue',
+      `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`,
+    );
 }
 
 function leavesOf(spec: Document, prefix: string, options: Options): [string, Leaf][] {
@@ -55,9 +65,17 @@ function leavesOf(spec: Document, prefix: string, options: Options): [string, Le
     must(name !== '', 'BadValue', 'FieldPath cannot be constructed with empty string');
     const path = prefix + name;
     if (path.endsWith('.$')) return [[path.slice(0, -2), positional(path.slice(0, -2), options)]];
-    must(!path.split('.').some((part) => part.startsWith('$')), 'BadValue', `FieldPath field names may not start with '$'. Consider using $getField or $setField. Given '${path}'`);
+    must(
+      !path.split('.').some((part) => part.startsWith('$')),
+      'BadValue',
+      `FieldPath field names may not start with '$'. Consider using $getField or $setField. Given '${path}'`,
+    );
     if (isDocument(value) && !isOperator(value)) {
-      must(Object.keys(value).length > 0, 'BadValue', 'An empty sub-projection is not a valid value. Found empty object at path');
+      must(
+        Object.keys(value).length > 0,
+        'BadValue',
+        'An empty sub-projection is not a valid value. Found empty object at path',
+      );
       return leavesOf(value, `${path}.`, options);
     }
     return [[path, leafOf(value, options)]];
@@ -74,7 +92,11 @@ function leafOf(value: unknown, options: Options): Leaf {
   if (options?.find && isDocument(value)) {
     if ('$slice' in value && !sliceIsExpression(value.$slice)) return slice(value.$slice);
     if ('$elemMatch' in value) return elemMatch(value.$elemMatch);
-    must(!('$meta' in value), 'CommandNotSupported', '$meta is not supported by the embedded database');
+    must(
+      !('$meta' in value),
+      'CommandNotSupported',
+      '$meta is not supported by the embedded database',
+    );
   }
   return { kind: 'compute', compute: compileExpression(value, options?.variables) };
 }
@@ -84,7 +106,9 @@ function sliceIsExpression(operand: unknown): boolean {
 }
 
 function slice(operand: unknown): Leaf {
-  const [skip, count] = (Array.isArray(operand) ? operand : [undefined, operand]).map((part) => (part === undefined ? undefined : toNumber(part)));
+  const [skip, count] = (Array.isArray(operand) ? operand : [undefined, operand]).map((part) =>
+    part === undefined ? undefined : toNumber(part),
+  );
   must(count !== undefined && Number.isFinite(count), 'BadValue', '$slice needs numbers');
   const change = (array: unknown[]) => {
     if (skip === undefined) return count >= 0 ? array.slice(0, count) : array.slice(count);
@@ -107,7 +131,11 @@ function positional(path: string, options: Options): Leaf {
   const filter = options?.find?.filter ?? {};
   const change = (array: unknown[], document: Document) => {
     const at = firstMatch(filter, document, path);
-    must(at !== undefined, 'BadValue', 'Executor error during find command :: caused by :: positional operator \'.$\' couldn\'t find a matching element in the array');
+    must(
+      at !== undefined,
+      'BadValue',
+      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+    );
     return array.slice(at, at + 1);
   };
   return { kind: 'array', change, keepOthers: false };
@@ -124,12 +152,19 @@ function place(root: Node, path: string, leaf: Leaf): void {
     }
     node = child;
   }
-  must(!node.leaf && node.children.size === 0, 'BadValue', `Invalid $project :: caused by :: Path collision at ${path}`);
+  must(
+    !node.leaf && node.children.size === 0,
+    'BadValue',
+    `Invalid $project :: caused by :: Path collision at ${path}`,
+  );
   node.leaf = leaf;
 }
 
 function include(value: unknown, node: Node, root: Document): unknown {
-  if (Array.isArray(value)) return value.map((element) => include(element, node, root)).filter((element) => element !== undefined);
+  if (Array.isArray(value))
+    return value
+      .map((element) => include(element, node, root))
+      .filter((element) => element !== undefined);
   if (!isDocument(value)) return hasComputed(node) ? addComputed({}, node, root) : undefined;
   const result: Document = {};
   for (const name of Object.keys(value)) {
@@ -144,7 +179,8 @@ function includeField(value: unknown, child: Node, root: Document): unknown {
   const { leaf } = child;
   if (!leaf) return include(value, child, root);
   if (leaf.kind === 'include') return value;
-  if (leaf.kind === 'array') return Array.isArray(value) ? leaf.change(value, root) : leaf.keepOthers ? value : undefined;
+  if (leaf.kind === 'array')
+    return Array.isArray(value) ? leaf.change(value, root) : leaf.keepOthers ? value : undefined;
   return undefined;
 }
 
@@ -186,7 +222,9 @@ function excludeField(value: unknown, child: Node, root: Document): unknown {
 /** True when the projection only names whole top-level fields, so that other fields need not be decoded. */
 export function namedFields(spec: Document): ReadonlySet<string> | undefined {
   const names = Object.keys(spec);
-  const simple = names.every((name) => (spec[name] === 1 || spec[name] === true) && !name.includes('$'));
+  const simple = names.every(
+    (name) => (spec[name] === 1 || spec[name] === true) && !name.includes('$'),
+  );
   if (!simple || names.length === 0) return undefined;
   return new Set([...names.map((name) => name.split('.')[0] as string), '_id']);
 }

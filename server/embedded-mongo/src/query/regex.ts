@@ -12,12 +12,17 @@ export function regexOf(operand: unknown, options: unknown): RegExp {
     return nativeRegex(parts.pattern, options === undefined ? parts.options : String(options));
   }
   must(typeof operand === 'string', 'BadValue', '$regex has to be a string');
-  must(options === undefined || typeof options === 'string', 'BadValue', '$options has to be a string');
+  must(
+    options === undefined || typeof options === 'string',
+    'BadValue',
+    '$options has to be a string',
+  );
   return nativeRegex(operand, options ?? '');
 }
 
 function nativeRegex(pattern: string, options: string): RegExp {
-  for (const flag of options) must('imsxu'.includes(flag), 'BadValue', `invalid flag in regex options: ${flag}`);
+  for (const flag of options)
+    must('imsxu'.includes(flag), 'BadValue', `invalid flag in regex options: ${flag}`);
   const extended = options.includes('x');
   const source = extended ? withoutComments(pattern) : pattern;
   try {
@@ -32,7 +37,10 @@ function nativeRegex(pattern: string, options: string): RegExp {
 function inlineFlags(source: string, flags: string): { source: string; flags: string } {
   const inline = /^\(\?([ims]+)\)/.exec(source);
   if (!inline) return { source, flags };
-  return { source: source.slice(inline[0].length), flags: [...new Set(flags + inline[1])].join('') };
+  return {
+    source: source.slice(inline[0].length),
+    flags: [...new Set(flags + inline[1])].join(''),
+  };
 }
 
 function unicodeRegex({ source, flags }: { source: string; flags: string }): RegExp {
@@ -44,7 +52,9 @@ function unicodeRegex({ source, flags }: { source: string; flags: string }): Reg
 }
 
 function withoutComments(pattern: string): string {
-  return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) => (/^[\s#]/.test(part) ? '' : part));
+  return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#[^\n]*/g, (part) =>
+    /^[\s#]/.test(part) ? '' : part,
+  );
 }
 
 export function regexTest(operand: unknown, options: unknown): (value: unknown) => boolean {

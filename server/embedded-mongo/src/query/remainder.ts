@@ -7,9 +7,14 @@ export function remainderTest(operand: unknown): (value: unknown) => boolean {
   must(operand.length >= 2, 'BadValue', 'malformed mod, not enough elements');
   must(operand.length === 2, 'BadValue', 'malformed mod, too many elements');
   const [divisor, remainder] = operand.map((part) => {
-    must(isNumeric(part) && Number.isFinite(toNumber(part)), 'BadValue', 'malformed mod, divisor and remainder must be numbers');
+    must(
+      isNumeric(part) && Number.isFinite(toNumber(part)),
+      'BadValue',
+      'malformed mod, divisor and remainder must be numbers',
+    );
     return Math.trunc(toNumber(part));
   });
   must(divisor !== 0, 'BadValue', 'divisor cannot be 0');
-  return (value) => isNumeric(value) && Math.trunc(toNumber(value)) % (divisor as number) === remainder;
+  return (value) =>
+    isNumeric(value) && Math.trunc(toNumber(value)) % (divisor as number) === remainder;
 }

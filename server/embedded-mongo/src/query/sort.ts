@@ -14,10 +14,22 @@ export function parseSort(spec: unknown): SortKey[] {
   if (spec === undefined || spec === null) return [];
   must(isDocument(spec), 'TypeMismatch', 'Expected field sort to be of type object');
   return Object.entries(spec).map(([field, value]) => {
-    must(!isDocument(value), 'CommandNotSupported', 'Sorting by $meta is not supported by the embedded database');
+    must(
+      !isDocument(value),
+      'CommandNotSupported',
+      'Sorting by $meta is not supported by the embedded database',
+    );
     const direction = isNumeric(value) ? toNumber(value) : 0;
-    must(direction === 1 || direction === -1, 'BadValue', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
-    must(field !== '' && !field.startsWith('$'), 'BadValue', `FieldPath field names may not start with '$'. Given '${field}'`);
+    must(
+      direction === 1 || direction === -1,
+      'BadValue',
+      '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
+    );
+    must(
+      field !== '' && !field.startsWith('$'),
+      'BadValue',
+      `FieldPath field names may not start with '$'. Given '${field}'`,
+    );
     return { field, path: splitPath(field), direction };
   });
 }
@@ -29,8 +41,13 @@ export function sortValuesOf(document: Document, keys: readonly SortKey[]): unkn
 
 function extremeOf(values: unknown[], direction: 1 | -1): unknown {
   if (values.length === 1 && !Array.isArray(values[0])) return values[0];
-  const candidates = values.flatMap((value) => (Array.isArray(value) && value.length > 0 ? value : [value]));
-  return candidates.reduce((best, value) => (compareValues(value, best) * direction < 0 ? value : best), candidates[0]);
+  const candidates = values.flatMap((value) =>
+    Array.isArray(value) && value.length > 0 ? value : [value],
+  );
+  return candidates.reduce(
+    (best, value) => (compareValues(value, best) * direction < 0 ? value : best),
+    candidates[0],
+  );
 }
 
 export function compareSortValues(a: unknown[], b: unknown[], keys: readonly SortKey[]): number {

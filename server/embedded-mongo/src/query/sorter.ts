@@ -42,7 +42,9 @@ export class Sorter<T> {
   }
 
   #sort(): void {
-    this.#held.sort((a, b) => compareSortValues(a.values, b.values, this.#keys) || a.sequence - b.sequence);
+    this.#held.sort(
+      (a, b) => compareSortValues(a.values, b.values, this.#keys) || a.sequence - b.sequence,
+    );
   }
 
   *inOrder(): Generator<T> {

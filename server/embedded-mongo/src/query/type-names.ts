@@ -68,7 +68,9 @@ export function typeTest(operand: unknown): (value: unknown) => boolean {
 
 function namesFor(operand: unknown): string[] {
   if (operand === 'number') return ['int', 'long', 'double', 'decimal'];
-  const name = typeof operand === 'string' && numberOf.has(operand) ? operand : nameOf.get(toNumber(operand));
-  if (!name) throw new DatabaseError('BadValue', `Unknown type name alias or code: ${String(operand)}`);
+  const name =
+    typeof operand === 'string' && numberOf.has(operand) ? operand : nameOf.get(toNumber(operand));
+  if (!name)
+    throw new DatabaseError('BadValue', `Unknown type name alias or code: ${String(operand)}`);
   return [name];
 }
