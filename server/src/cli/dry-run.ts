@@ -1,0 +1,147 @@
+import type { Channel } from '@heyi/shared/identity/account-field';
+import { fieldText, levelText, ruleText } from '@heyi/shared/identity/evidence-text';
+import type { Command } from 'commander';
+import { explainPair } from '../identity/engine/explain.ts';
+import { type Link, type Resolution, resolveMany } from '../identity/engine/resolve-many.ts';
+import { resolutionFigures } from '../identity/resolution-figures.ts';
+import { strongestLinks } from '../identity/strongest-links.ts';
+import { rejectedCsv } from '../imports/read-list/rejected-csv.ts';
+import { readColumnMaps } from './column-maps.ts';
+import { channelOption, jsonOption, mapOption, subcommand } from './command.ts';
+import { type LoadedLists, loadLists } from './load-lists.ts';
+import { printLists, printResult } from './output.ts';
+import { createProgress } from './progress.ts';
+import { resolutionText } from './resolution-text.ts';
+import { writeCsv, writeText } from './write-csv.ts';
+
+interface DryRunOptions {
+  map: string[];
+  channel?: Channel;
+  out?: string;
+  explain?: string;
+  rejected?: string;
+  json?: true;
+}
+
+export const dryRunCommand = (): Command =>
+  subcommand('dry-run', '试算：把名单归并成客户，不写数据库')
+    .argument('<名单...>', 'CSV 文件，一份或多份')
+    .addOption(mapOption())
+    .addOption(channelOption())
+    .option('--out <文件>', '写出每个账户归于哪位客户：accountId,customerId,probability,rule')
+    .option('--explain <文件>', '写出每一对归并或待核对的账户及其证据')
+    .option('--rejected <文件>', '写出未能读入的行及原因')
+    .addOption(jsonOption())
+    .action(dryRun);
+
+async function dryRun(lists: string[], options: DryRunOptions): Promise<void> {
+  const startedAt = performance.now();
+  const maps = await readColumnMaps(options.map, lists);
+  const progress = createProgress();
+  try {
+    const loaded = await loadLists({
+      lists,
+      maps,
+      ...(options.channel ? { channel: options.channel } : {}),
+      onProgress: progress.report,
+    });
+    const resolution = resolveMany(loaded.table, { onProgress: progress.report });
+    if (options.out) await writeCsv(options.out, clusterRows(loaded, resolution));
+    if (options.explain)
+      await writeCsv(options.explain, pairRows(loaded, resolution), { forPeople: true });
+    if (options.rejected) {
+      await writeText(options.rejected, rejectedCsv(loaded.rejected, { withFileName: true }));
+    }
+    progress.stop();
+    const seconds = (performance.now() - startedAt) / 1000;
+    report(loaded, { ...resolutionFigures(resolution), seconds }, options.json === true);
+  } finally {
+    progress.stop();
+  }
+}
+
+function report(
+  loaded: LoadedLists,
+  summary: ReturnType<typeof resolutionFigures> & { seconds: number },
+  asJson: boolean,
+) {
+  const lists = {
+    updated: loaded.updated,
+    rejected: loaded.rejected.length,
+    warnings: loaded.warnings,
+  };
+  if (asJson) printResult({ ...summary, ...lists });
+  else {
+    printLists(loaded);
+    process.stdout.write(`${resolutionText(summary)}\n`);
+  }
+}
+
+function* clusterRows(loaded: LoadedLists, { clusterOf, links }: Resolution) {
+  const nameOf = accountNames(loaded);
+  const linkOf = strongestLinks(clusterOf.length, links);
+  yield ['accountId', 'customerId', 'probability', 'rule'];
+  for (const [account, cluster] of clusterOf.entries()) {
+    const link = linkOf[account];
+    yield [
+      nameOf(account),
+      `c${cluster + 1}`,
+      link ? rounded(link.probability) : '',
+      link?.rule ?? '',
+    ];
+  }
+}
+
+function* pairRows(loaded: LoadedLists, resolution: Resolution) {
+  const nameOf = accountNames(loaded);
+  yield [
+    'accountId',
+    'otherAccountId',
+    'decision',
+    'probability',
+    'weight',
+    'rule',
+    'ruleText',
+    'evidence',
+  ];
+  const row = (decision: string, { a, b, probability, weight, rule }: Link) => [
+    nameOf(a),
+    nameOf(b),
+    decision,
+    rounded(probability),
+    weight.toFixed(2),
+    rule,
+    ruleText(rule),
+    evidenceText(loaded, resolution, a, b),
+  ];
+  for (const link of resolution.links) yield row('linked', link);
+  for (const link of resolution.review) yield row('review', link);
+}
+
+function evidenceText({ table }: LoadedLists, { model }: Resolution, a: number, b: number): string {
+  const { prior, parts, vetoes } = explainPair(table, model, a, b);
+  const signed = (weight: number) => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
+  return [
+    `先验 ${signed(prior)}`,
+    ...parts.map(
+      ({ field, level, weight }) => `${fieldText(field)}${levelText(level)} ${signed(weight)}`,
+    ),
+    ...vetoes.map((veto) => `否决：${ruleText(veto)}`),
+  ].join('；');
+}
+
+const rounded = (probability: number) => String(Math.round(probability * 1e6) / 1e6);
+
+/** The source's key of an account, with its channel where another channel has the same key. */
+export function accountNames({ accountIds, channels }: LoadedLists): (account: number) => string {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const id of accountIds) {
+    if (seen.has(id)) twice.add(id);
+    seen.add(id);
+  }
+  return (account) => {
+    const id = accountIds[account] as string;
+    return twice.has(id) ? `${channels[account]}:${id}` : id;
+  };
+}

@@ -1,0 +1,133 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Channel } from '@heyi/shared/identity/account-field';
+import type { ColumnMap } from '@heyi/shared/imports/column-map';
+import type { AccountRecord } from '../identity/engine/account-record.ts';
+import { AccountTable } from '../identity/engine/account-table.ts';
+import { missingColumns } from '../imports/read-list/layout.ts';
+import type { ListRow } from '../imports/read-list/list-row.ts';
+import { readList } from '../imports/read-list/read-list.ts';
+import type { RejectedCells } from '../imports/read-list/rejected-csv.ts';
+import { fileProblem } from './column-maps.ts';
+import { CommandError } from './command-error.ts';
+
+export interface ListsToLoad {
+  lists: readonly string[];
+  maps: readonly ColumnMap[];
+  channel?: Channel;
+  truthColumn?: string;
+  onProgress(stage: string, done: number, total: number): void;
+}
+
+/** Accounts of one or more lists as the engine takes them; a repeated row key is an update, as it is in an import. */
+export interface LoadedLists {
+  table: AccountTable;
+  /** The source's key of each account. */
+  accountIds: string[];
+  channels: Channel[];
+  /** The true person of each account; empty where the list does not say, or no truth column was asked for. */
+  truth: string[];
+  updated: number;
+  rejected: RejectedCells[];
+  warnings: string[];
+}
+
+export async function loadLists(options: ListsToLoad): Promise<LoadedLists> {
+  const { lists, maps, onProgress } = options;
+  const sizes = await Promise.all(lists.map(checkList));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const loader = new Loader(options.truthColumn);
+  let bytes = 0;
+  for (const [at, list] of lists.entries()) {
+    const batches = readList(createReadStream(list), {
+      fileName: path.basename(list),
+      map: maps[at] as ColumnMap,
+      ...(options.channel ? { channel: options.channel } : {}),
+      ...(options.truthColumn ? { truthColumn: options.truthColumn } : {}),
+      missingColumns: lists.length > 1 ? 'ignore' : 'refuse',
+      onHeader: (header) => loader.sawHeader(path.basename(list), header, maps[at] as ColumnMap),
+      onBytes: (count) => {
+        bytes += count;
+      },
+    });
+    for await (const batch of batches) {
+      for (const row of batch) loader.take(path.basename(list), row);
+      onProgress('list', bytes, total);
+    }
+  }
+  return loader.finish();
+}
+
+/** The size of a list in bytes; throws when there is no such file. */
+export async function checkList(list: string): Promise<number> {
+  try {
+    const found = await stat(list);
+    if (found.isDirectory()) throw new CommandError(`${list} 是一个文件夹，请写出名单文件`);
+    return found.size;
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`读不了名单 ${list}：${fileProblem(error)}`);
+  }
+}
+
+class Loader {
+  readonly #loaded: LoadedLists = {
+    table: new AccountTable(),
+    accountIds: [],
+    channels: [],
+    truth: [],
+    updated: 0,
+    rejected: [],
+    warnings: [],
+  };
+  readonly #known = new Map<string, number>();
+  readonly #headers = new Set<string>();
+  readonly #mapped = new Set<string>();
+  readonly #truthColumn: string | undefined;
+
+  constructor(truthColumn: string | undefined) {
+    this.#truthColumn = truthColumn;
+  }
+
+  sawHeader(fileName: string, header: string[], map: ColumnMap): void {
+    for (const name of header) this.#headers.add(name);
+    for (const name of Object.keys(map.columns)) this.#mapped.add(name);
+    const missing = missingColumns(header, map);
+    if (missing.length === 0) return;
+    const named = missing.map((name) => `“${name}”`).join('、');
+    this.#loaded.warnings.push(`${fileName}：没有映射表里写的 ${named} 列，按空值处理`);
+  }
+
+  take(fileName: string, row: ListRow): void {
+    if ('rejected' in row) {
+      const { column, reason } = row.rejected;
+      this.#loaded.rejected.push({ fileName, row: row.row, column, reason, cells: row.cells });
+    } else this.#add(row.record, row.extra[this.#truthColumn ?? ''] ?? '');
+  }
+
+  #add(record: AccountRecord, truth: string): void {
+    const { table, accountIds, channels } = this.#loaded;
+    const key = `${record.channel}:${record.accountId}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) {
+      table.replace(known, record);
+      this.#loaded.truth[known] = truth.trim();
+      this.#loaded.updated++;
+      return;
+    }
+    this.#known.set(key, table.add(record));
+    accountIds.push(record.accountId);
+    channels.push(record.channel);
+    this.#loaded.truth.push(truth.trim());
+  }
+
+  finish(): LoadedLists {
+    const nowhere = [...this.#mapped].filter((name) => !this.#headers.has(name.trim()));
+    if (nowhere.length > 0) {
+      const named = nowhere.map((name) => `“${name}”`).join('、');
+      throw new CommandError(`映射表里写的 ${named}，哪一份名单里都没有这样的列。请改映射表或表头`);
+    }
+    return this.#loaded;
+  }
+}

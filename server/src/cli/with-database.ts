@@ -1,0 +1,33 @@
+import type { StaffActor } from '@heyi/shared/actor';
+import { readConfig } from '../config.ts';
+import { connect, disconnect, ensureIndexes } from '../database/connect.ts';
+import { createFieldEncryption, type FieldEncryption } from '../database/field-encryption.ts';
+
+export interface DatabaseTools {
+  now(): Date;
+  fieldEncryption: FieldEncryption;
+}
+
+/** Whoever may run commands on the server has all its keys: an administrator. */
+export const operator: StaffActor = {
+  audience: 'staff',
+  id: '000000000000000000000000',
+  username: 'cli',
+  roles: ['administrator'],
+  sessionId: '000000000000000000000000',
+};
+
+/** Runs a command with the database that the environment names, and closes it whatever happens. */
+export async function withDatabase<T>(run: (tools: DatabaseTools) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  try {
+    await connect(config.mongodbUri);
+    await ensureIndexes();
+    return await run({
+      now: () => new Date(),
+      fieldEncryption: createFieldEncryption(config.fieldKeys),
+    });
+  } finally {
+    await disconnect();
+  }
+}
