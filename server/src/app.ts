@@ -1,11 +1,27 @@
 import path from 'node:path';
+import type Router from '@koa/router';
 import type Koa from 'koa';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { authRoutes } from './auth/auth.routes.ts';
+import { actorForToken } from './auth/auth.service.ts';
 import type { Config } from './config.ts';
 import type { HttpState } from './http/context.ts';
 import { createFrame } from './http/frame.ts';
+import { identityRoutes } from './identity/identity.routes.ts';
+import { importsRoutes } from './imports/imports.routes.ts';
 import type { Ports } from './ports/ports.ts';
+import { staffRoutes } from './staff/staff.routes.ts';
 
-/** The whole server, not yet listening. `modules` is its table of contents; each gives a router for its part of the contract. */
+/** The table of contents: each module gives a router for its part of the contract. */
+export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, Router> => ({
+  登录: authRoutes(ports, tokenSecret),
+  员工: staffRoutes(ports),
+  名单导入: importsRoutes(ports),
+  客户识别: identityRoutes(ports),
+  审计: auditRoutes(),
+});
+
+/** The whole server, not yet listening. */
 export function createApp(ports: Ports, config: Config): Koa<HttpState> {
   return createFrame({
     log: ports.log,
@@ -14,9 +30,7 @@ export function createApp(ports: Ports, config: Config): Koa<HttpState> {
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
     uploadDirectory: path.join(config.dataDirectory, 'uploads'),
-    actorFor: async () => {
-      throw new Error('x');
-    },
-    modules: {},
+    actorFor: (token) => actorForToken(token, config, ports.now()),
+    modules: modules(ports, config),
   });
 }

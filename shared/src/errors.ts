@@ -12,6 +12,7 @@ export const errorStatus = {
   'auth.session_ended': 401,
   'auth.forbidden': 403,
   'auth.locked': 429,
+  'auth.session_not_found': 404,
   'http.not_found': 404,
   'http.method_not_allowed': 405,
   'http.rate_limited': 429,

@@ -1,4 +1,4 @@
-import { type Audience, type StaffRole, staffRoles } from '@heyi/shared/actor';
+import type { Audience } from '@heyi/shared/actor';
 import { AppError } from '@heyi/shared/errors';
 import { Id } from '@heyi/shared/ids';
 import jwt from 'jsonwebtoken';
@@ -9,28 +9,23 @@ export const accessTokenSeconds = 15 * 60;
 
 const issuer = 'heyi';
 
-/** What a staff member's access token says. */
-export interface StaffClaims {
-  audience: 'staff';
+/** Who an access token speaks for. Names and roles are not in it: they are looked up, so that they are never old. */
+export interface Claims {
+  audience: Extract<Audience, 'staff'>;
   id: string;
-  username: string;
-  roles: StaffRole[];
   sessionId: string;
 }
 
-const Payload = z.object({
-  aud: z.literal('staff' satisfies Audience),
-  sub: Id,
-  sid: Id,
-  username: z.string(),
-  roles: z.array(z.enum(staffRoles)),
-});
+const Payload = z.object({ aud: z.literal('staff'), sub: Id, sid: Id });
 
 const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 
-export function signAccessToken(claims: StaffClaims, secret: string, now: Date): string {
-  const { audience, id, sessionId, username, roles } = claims;
-  return jwt.sign({ username, roles, sid: sessionId, iat: seconds(now) }, secret, {
+export function signAccessToken(
+  { audience, id, sessionId }: Claims,
+  secret: string,
+  now: Date,
+): string {
+  return jwt.sign({ sid: sessionId, iat: seconds(now) }, secret, {
     algorithm: 'HS256',
     issuer,
     audience,
@@ -40,11 +35,11 @@ export function signAccessToken(claims: StaffClaims, secret: string, now: Date):
 }
 
 /** Throws `auth.expired` for one of ours whose time is over, `auth.required` for anything else that is not good. */
-export function readAccessToken(token: string, secret: string, now: Date): StaffClaims {
+export function readAccessToken(token: string, secret: string, now: Date): Claims {
   const payload = Payload.safeParse(verify(token, secret, now));
   if (!payload.success) throw new AppError('auth.required');
-  const { aud, sub, sid, username, roles } = payload.data;
-  return { audience: aud, id: sub, sessionId: sid, username, roles };
+  const { aud, sub, sid } = payload.data;
+  return { audience: aud, id: sub, sessionId: sid };
 }
 
 function verify(token: string, secret: string, now: Date): unknown {

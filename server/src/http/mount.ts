@@ -5,7 +5,10 @@ import type { Logger } from 'pino';
 import * as z from 'zod';
 import { authorise } from './auth.ts';
 import type { Context } from './context.ts';
+import { type OwnCookies, ownCookies } from './cookies.ts';
 import { parseInput, refuseAny } from './parse.ts';
+
+const longestDevice = 200;
 
 const mounted = new WeakMap<Router, AnyEndpoint[]>();
 
@@ -17,6 +20,9 @@ export interface RequestFacts {
   requestId: string;
   /** Network address of the caller. */
   address: string;
+  /** How the caller's program names itself; text to show, never to trust. */
+  device: string;
+  cookies: OwnCookies;
   log: Logger;
 }
 
@@ -46,6 +52,8 @@ export function mount(
       query: parseInput('query', endpoint.query, ctx.query),
       requestId: ctx.state.requestId,
       address: ctx.ip,
+      device: ctx.get('user-agent').slice(0, longestDevice),
+      cookies: ownCookies(ctx),
       log: ctx.state.log,
     });
   });

@@ -1,0 +1,53 @@
+import { recordAudit } from '../audit/audit.service.ts';
+import { onServer } from '../audit/occasion.ts';
+import { withLease } from '../database/lease.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { mustBeStrong } from './own-password.ts';
+import { hashPassword } from './password-hash.ts';
+import { type Staff, StaffModel } from './staff.model.ts';
+import { insertStaff } from './staff.service.ts';
+
+interface NewAdministrator {
+  username: string;
+  password: string;
+}
+
+/** Opens the account of an administrator for whoever commands the server. Throws `staff.username_taken`, `staff.weak_password`. */
+export async function createAdministrator(
+  { username, password }: NewAdministrator,
+  now: Date,
+): Promise<Staff> {
+  mustBeStrong(password, username);
+  const passwordHash = await hashPassword(password);
+  return inTransaction(async (transaction) => {
+    const created = await insertStaff(
+      { username, roles: ['administrator'], passwordHash, mustChangePassword: false },
+      now,
+      transaction,
+    );
+    await recordAudit(
+      {
+        actor: { audience: 'machine' },
+        action: 'staff.created',
+        target: { type: 'staff', id: created._id.toHexString() },
+        details: { username, roles: created.roles },
+      },
+      onServer(now),
+      transaction,
+    );
+    return created;
+  });
+}
+
+/** Opens the first administrator's account; null when there is an administrator who can sign in. Of processes that try at once one does it. */
+export function createFirstAdministrator(
+  administrator: NewAdministrator,
+  now: Date,
+): Promise<Staff | null> {
+  return withLease('first-administrator', async () =>
+    (await hasAdministrator()) ? null : createAdministrator(administrator, now),
+  );
+}
+
+const hasAdministrator = async () =>
+  (await StaffModel.exists({ roles: 'administrator', disabledAt: null })) !== null;

@@ -1,0 +1,33 @@
+import type { Actor } from '@heyi/shared/actor';
+import type { StaffMe, StaffView } from '@heyi/shared/staff/staff.schema';
+import { canSeeAudit } from '../audit/audit.policy.ts';
+import type { Staff } from './staff.model.ts';
+import { canChangeStaff, canManageStaff } from './staff.policy.ts';
+
+export function presentStaff(staff: Staff, actor: Actor): StaffView {
+  const can = canChangeStaff(actor, staff);
+  const disabled = staff.disabledAt !== null;
+  return {
+    id: staff._id.toHexString(),
+    username: staff.username,
+    roles: staff.roles,
+    disabled,
+    mustChangePassword: staff.mustChangePassword,
+    signedInAt: staff.signedInAt?.toISOString() ?? null,
+    createdAt: staff.createdAt.toISOString(),
+    can: {
+      changeRoles: can,
+      disable: can && !disabled,
+      enable: can && disabled,
+      resetPassword: can,
+    },
+  };
+}
+
+export const presentMe = (staff: Staff, actor: Actor): StaffMe => ({
+  id: staff._id.toHexString(),
+  username: staff.username,
+  roles: staff.roles,
+  mustChangePassword: staff.mustChangePassword,
+  can: { manageStaff: canManageStaff(actor), seeAudit: canSeeAudit(actor) },
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { audiences } from '../actor.ts';
+import { Instant } from '../dates.ts';
+import { Id } from '../ids.ts';
+import { Page } from '../paging.ts';
+
+export const auditActions = [
+  'auth.signed_in',
+  'auth.sign_in_failed',
+  'auth.sign_in_locked',
+  'auth.signed_out',
+  'auth.session_ended',
+  'auth.refresh_token_reused',
+  'staff.created',
+  'staff.roles_changed',
+  'staff.disabled',
+  'staff.enabled',
+  'staff.password_reset',
+  'staff.password_changed',
+  'identity.unmasked',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export const auditTargets = ['staff', 'session', 'account', 'customer'] as const;
+
+/** Facts about what was done; never personal data. */
+export const AuditDetails = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+export type AuditDetails = z.infer<typeof AuditDetails>;
+
+/** Who did what to whom, when and from where; written once, never changed. */
+export const AuditEntryView = z.object({
+  id: Id,
+  at: Instant,
+  action: z.enum(auditActions),
+  /** `name` is a staff member's username. */
+  actor: z.object({
+    audience: z.enum([...audiences, 'machine']),
+    id: z.string().nullable(),
+    name: z.string().nullable(),
+  }),
+  target: z.object({ type: z.enum(auditTargets), id: z.string() }).nullable(),
+  details: AuditDetails,
+  requestId: z.string().nullable(),
+  address: z.string().nullable(),
+});
+export type AuditEntryView = z.infer<typeof AuditEntryView>;
+
+export const AuditQuery = Page.extend({
+  action: z.enum(auditActions).optional(),
+  actorId: Id.optional(),
+  targetId: Id.optional(),
+  /** From this moment on. */
+  from: Instant.optional(),
+  /** Before this moment. */
+  to: Instant.optional(),
+});
+export type AuditQuery = z.output<typeof AuditQuery>;
