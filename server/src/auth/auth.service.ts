@@ -48,7 +48,7 @@ export async function actorForToken(
   const { id, sessionId } = readAccessToken(token, tokenSecret, at);
   const [session, staff] = await Promise.all([findLiveSession(sessionId, at), findActiveStaff(id)]);
   must(staff, 'auth.session_ended');
-  must(session?.subjectId.equals(staff._id), 'auth.session_ended');
+  must(session && session.subjectId.equals(staff._id), 'auth.session_ended');
   return actorOf(staff, sessionId);
 }
 
@@ -82,7 +82,8 @@ export async function endOwnSession(
   occasion: Occasion,
 ): Promise<void> {
   const session = await findLiveSession(id, occasion.at);
-  must(session && session.subjectId.toHexString() === actor.id, 'auth.session_not_found');
+  must(session, 'auth.session_not_found');
+  must(session.subjectId.toHexString() === actor.id, 'auth.session_not_found');
   await endSessions({ _id: session._id }, 'ended', occasion.at);
   const target = { type: 'session' as const, id };
   await recordAudit({ actor, action: 'auth.session_ended', target }, occasion);
