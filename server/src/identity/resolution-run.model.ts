@@ -1,5 +1,6 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import { model, Schema, type Types } from 'mongoose';
+import type { MatchModel } from './engine/match-model.ts';
 
 /** One pass of the engine over all accounts, with its progress and outcome. */
 export interface ResolutionRun {
@@ -10,7 +11,7 @@ export interface ResolutionRun {
   total: number;
   summary: ResolutionSummary | null;
   /** The match model (m and u probabilities, term frequencies) that the run decided by. */
-  matchModel: object | null;
+  matchModel: MatchModel | null;
   failure: string | null;
   startedAt: Date;
   finishedAt: Date | null;

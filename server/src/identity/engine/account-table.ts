@@ -71,7 +71,11 @@ export class AccountTable {
     this.#stableIds[account] = stableId(channel, accountId);
     const document = documentOf(fields);
     if (document) {
-      this.#set('document', account, this.documents.intern(document.key, documentScopes[document.kind]));
+      this.#set(
+        'document',
+        account,
+        this.documents.intern(document.key, documentScopes[document.kind]),
+      );
     }
     const { birthday, gender } = birthdayAndGenderOf(fields, document);
     if (birthday !== null) this.#set('birthday', account, this.birthdays.intern(birthday));
@@ -91,16 +95,6 @@ export class AccountTable {
   /** All value numbers, account after account, in the order of `comparedFields`; grows away when accounts are added. */
   get rows(): Int32Array {
     return this.#rows;
-  }
-
-  /** The value numbers of one field, one an account. */
-  column(field: ComparedField): Int32Array {
-    const column = new Int32Array(this.#size);
-    let place: number = fieldIndex[field];
-    for (let account = 0; account < this.#size; account++, place += fieldCount) {
-      column[account] = this.#rows[place] as number;
-    }
-    return column;
   }
 
   /** A number of 53 bits that depends on nothing but the account's channel and key: the order in which ties are decided. */
@@ -150,7 +144,11 @@ export class AccountTable {
     }
   }
 
-  #addIdentifiers(account: number, channel: AccountRecord['channel'], fields: AccountRecord['fields']) {
+  #addIdentifiers(
+    account: number,
+    channel: AccountRecord['channel'],
+    fields: AccountRecord['fields'],
+  ) {
     const { unionid, openid } = wechatOf(fields);
     if (unionid !== null) {
       const scope = this.#scopeOf(fields.unionidScope ?? '');
@@ -189,6 +187,16 @@ export class AccountTable {
     this.#rows = grown(this.#rows, new Int32Array(capacity * fieldCount));
     this.#stableIds = grown(this.#stableIds, new Float64Array(capacity));
   }
+}
+
+/** The value numbers of one field, one an account, out of rows in the order of `comparedFields`. */
+export function columnOf(rows: Int32Array, accounts: number, field: ComparedField): Int32Array {
+  const column = new Int32Array(accounts);
+  let place: number = fieldIndex[field];
+  for (let account = 0; account < accounts; account++, place += fieldCount) {
+    column[account] = rows[place] as number;
+  }
+  return column;
 }
 
 function dayText(day: number): string {

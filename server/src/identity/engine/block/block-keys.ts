@@ -1,6 +1,5 @@
-import { type AccountTable, documentScopes } from '../account-table.ts';
-import { bothGroups, type Groups } from '../columns/groups.ts';
-import { PairTable } from '../columns/groups.ts';
+import { type AccountTable, columnOf, documentScopes } from '../account-table.ts';
+import { bothGroups, type Groups, PairTable } from '../columns/groups.ts';
 import { TextPool } from '../columns/text-pool.ts';
 import type { ComparedField } from '../compare/compared-field.ts';
 import { soundCode } from './sound-code.ts';
@@ -13,7 +12,7 @@ export interface BlockKey {
 }
 
 /** The blocking keys, strongest first; the pairs of an earlier one are not made again by a later one. */
-export function blockKeys(table: AccountTable): BlockKey[] {
+export function blockKeys(table: AccountTable, rows: Int32Array): BlockKey[] {
   const memo = new Map<string, Groups>();
   const once = (name: string, make: () => Groups) => () => {
     const known = memo.get(name) ?? make();
@@ -21,7 +20,7 @@ export function blockKeys(table: AccountTable): BlockKey[] {
     return known;
   };
   const column = (field: ComparedField) =>
-    once(field, () => ({ of: table.column(field), count: valueCount(table, field) }));
+    once(field, () => ({ of: columnOf(rows, table.size, field), count: valueCount(table, field) }));
   const both = (left: () => Groups, right: () => Groups) => () => bothGroups(left(), right());
   const surname = column('surname');
   const givenName = column('givenName');
@@ -34,10 +33,14 @@ export function blockKeys(table: AccountTable): BlockKey[] {
   const sounds = once('sounds', () => soundsOf(table));
   const surnameSound = once('surname sound', () => mapped(surname(), sounds()));
   const givenSound = once('given sound', () => mapped(givenName(), sounds()));
-  const birthMonth = once('birth month', () => birthParts(table, birthday(), (day) => Math.floor(day / 100)));
-  const monthAndDay = once('month and day', () => birthParts(table, birthday(), (day) => day % 10000));
+  const birthMonth = once('birth month', () =>
+    birthParts(table, birthday(), (day) => Math.floor(day / 100)),
+  );
+  const monthAndDay = once('month and day', () =>
+    birthParts(table, birthday(), (day) => day % 10000),
+  );
   return [
-    { name: 'document', groups: () => validDocuments(table), finer: [name] },
+    { name: 'document', groups: () => validDocuments(table, rows), finer: [name] },
     { name: 'unionid', groups: column('unionid'), finer: [name] },
     { name: 'openid', groups: column('openid'), finer: [name] },
     { name: 'mobile', groups: column('mobile'), finer: [name, birthday] },
@@ -49,11 +52,23 @@ export function blockKeys(table: AccountTable): BlockKey[] {
     { name: 'birthday', groups: birthday, finer: [surnameSound, givenSound, city] },
     { name: 'birthday+given', groups: both(birthday, givenSound), finer: [city] },
     { name: 'address', groups: address, finer: [streetNumber, surnameSound, givenSound] },
-    { name: 'postcode+street-number', groups: both(postcode, streetNumber), finer: [surnameSound, givenSound] },
-    { name: 'city+street-number', groups: both(city, streetNumber), finer: [surnameSound, givenSound] },
+    {
+      name: 'postcode+street-number',
+      groups: both(postcode, streetNumber),
+      finer: [surnameSound, givenSound],
+    },
+    {
+      name: 'city+street-number',
+      groups: both(city, streetNumber),
+      finer: [surnameSound, givenSound],
+    },
     { name: 'name', groups: name, finer: [birthMonth, city] },
     { name: 'name+month-and-day', groups: both(name, monthAndDay), finer: [city] },
-    { name: 'surname+given-sound', groups: both(surnameSound, givenSound), finer: [postcode, birthMonth] },
+    {
+      name: 'surname+given-sound',
+      groups: both(surnameSound, givenSound),
+      finer: [postcode, birthMonth],
+    },
     { name: 'surname+postcode', groups: both(surnameSound, postcode), finer: [givenSound] },
     { name: 'given+postcode', groups: both(givenSound, postcode), finer: [surnameSound] },
     { name: 'surname+city', groups: both(surnameSound, city), finer: [givenSound, birthMonth] },
@@ -66,11 +81,12 @@ function valueCount(table: AccountTable, field: ComparedField): number {
 }
 
 /** Doubtful numbers are evidence, never a key. */
-function validDocuments(table: AccountTable): Groups {
-  const of = table.column('document');
+function validDocuments(table: AccountTable, rows: Int32Array): Groups {
+  const of = columnOf(rows, table.size, 'document');
   for (let account = 0; account < of.length; account++) {
     const document = of[account] as number;
-    if (document !== 0 && table.documents.scope(document) === documentScopes.doubtful) of[account] = 0;
+    if (document !== 0 && table.documents.scope(document) === documentScopes.doubtful)
+      of[account] = 0;
   }
   return { of, count: table.documents.size };
 }
@@ -83,7 +99,8 @@ function unordered(left: Groups, right: Groups): Groups {
   for (let account = 0; account < size; account++) {
     const first = left.of[account] as number;
     const second = right.of[account] as number;
-    if (first !== 0 && second !== 0) of[account] = pairs.intern(Math.min(first, second), Math.max(first, second));
+    if (first !== 0 && second !== 0)
+      of[account] = pairs.intern(Math.min(first, second), Math.max(first, second));
   }
   return { of, count: pairs.size };
 }
@@ -92,7 +109,8 @@ function unordered(left: Groups, right: Groups): Groups {
 function soundsOf(table: AccountTable): Groups {
   const sounds = new TextPool();
   const of = new Int32Array(table.names.size + 1);
-  for (let name = 1; name < of.length; name++) of[name] = sounds.intern(soundCode(table.names.text(name)));
+  for (let name = 1; name < of.length; name++)
+    of[name] = sounds.intern(soundCode(table.names.text(name)));
   return { of, count: sounds.size };
 }
 
@@ -105,8 +123,9 @@ function birthParts(table: AccountTable, birthdays: Groups, part: (day: number) 
   const of = new Int32Array(table.birthdays.size + 1);
   for (let value = 1; value < of.length; value++) {
     const key = part(table.birthdays.value(value));
-    of[value] = parts.get(key) ?? parts.size + 1;
-    parts.set(key, of[value]);
+    const number = parts.get(key) ?? parts.size + 1;
+    parts.set(key, number);
+    of[value] = number;
   }
   return mapped(birthdays, { of, count: parts.size });
 }

@@ -36,7 +36,13 @@ export function makeBlocks(key: BlockKey): Block {
   const limit = limitFor(groupSizes(groups), pairBudget(accounts));
   const of = new Int32Array(accounts);
   const report: BlockReport = {
-    key: key.name, blocks: 0, largest: 0, pairs: 0, limit, droppedAccounts: 0, largestDropped: 0,
+    key: key.name,
+    blocks: 0,
+    largest: 0,
+    pairs: 0,
+    limit,
+    droppedAccounts: 0,
+    largestDropped: 0,
   };
   const block = { report, of, count: 0 };
   let rest: Groups | null = takeSmall(block, groups, limit);
@@ -72,13 +78,13 @@ function takeSmall(block: Block, groups: Groups, limit: number): Groups | null {
     if (size > limit) numbers[group] = --larger;
     else if (size > 1) numbers[group] = addBlock(block, size);
   }
-  const rest = larger < 0 ? new Int32Array(groups.of.length) : null;
+  const rest = new Int32Array(larger < 0 ? groups.of.length : 0);
   for (let account = 0; account < groups.of.length; account++) {
     const number = numbers[groups.of[account] as number] as number;
     if (number > 0) block.of[account] = number;
-    else if (rest && number < 0) rest[account] = -number;
+    else if (number < 0) rest[account] = -number;
   }
-  return rest && { of: rest, count: -larger };
+  return larger < 0 ? { of: rest, count: -larger } : null;
 }
 
 function addBlock(block: Block, size: number): number {

@@ -1,25 +1,35 @@
 import type { Block } from './blocks.ts';
 
+type Visit = (left: number, right: number) => void;
+
 /** Calls `visit` once for every pair of accounts (left < right) that some block holds together. */
 export function forEachCandidate(
   blocks: readonly Block[],
-  visit: (left: number, right: number) => void,
+  visit: Visit,
   onBlock: (done: number) => void,
 ): void {
   for (const [index, block] of blocks.entries()) {
-    const earlier = blocks.slice(0, index).map(({ of }) => of);
-    const { members, starts } = membersByBlock(block);
-    for (let number = 1; number <= block.count; number++) {
-      const end = starts[number + 1] as number;
-      for (let first = starts[number] as number; first < end; first++) {
-        const left = members[first] as number;
-        for (let second = first + 1; second < end; second++) {
-          const right = members[second] as number;
-          if (!isTogether(earlier, left, right)) visit(left, right);
-        }
+    visitBlock(
+      block,
+      blocks.slice(0, index).map(({ of }) => of),
+      visit,
+    );
+    onBlock(index + 1);
+  }
+}
+
+/** Pairs of this key that no earlier key brought together. */
+function visitBlock(block: Block, earlier: readonly Int32Array[], visit: Visit): void {
+  const { members, starts } = membersByBlock(block);
+  for (let number = 1; number <= block.count; number++) {
+    const end = starts[number + 1] as number;
+    for (let first = starts[number] as number; first < end; first++) {
+      const left = members[first] as number;
+      for (let second = first + 1; second < end; second++) {
+        const right = members[second] as number;
+        if (!isTogether(earlier, left, right)) visit(left, right);
       }
     }
-    onBlock(index + 1);
   }
 }
 

@@ -1,10 +1,6 @@
 /** Reading side of the texts of one pool: code units by id. */
 export interface TextReader {
   /** Copies the UTF-16 code units of the text into `target` (as many as fit) and returns how many. */
-  scope(id: number): number {
-    return this.#scopes[id] as number;
-  }
-
   read(id: number, target: Uint16Array): number;
 }
 

@@ -17,7 +17,8 @@ export class LevelMemo {
     const left = Math.min(first, second);
     const right = Math.max(first, second);
     const slot = mixed(Math.imul(left, 0x9e3779b1) ^ right) >>> (32 - slotBits);
-    if (this.#lefts[slot] === left && this.#rights[slot] === right) return this.#levels[slot] as number;
+    if (this.#lefts[slot] === left && this.#rights[slot] === right)
+      return this.#levels[slot] as number;
     const level = this.#compare(left, right);
     this.#lefts[slot] = left;
     this.#rights[slot] = right;

@@ -58,7 +58,9 @@ export const levelName = (field: ComparedField, level: number): LevelName =>
 
 /** Agreement on the value itself, however many share it. */
 export const isSame = (field: ComparedField, level: number): boolean =>
-  isIdentifier(field) ? level >= 1 && level <= 4 : level === levels.same || level === levels.implied;
+  isIdentifier(field)
+    ? level >= 1 && level <= 4
+    : level === levels.same || level === levels.implied;
 
 /** The level of the field at `index` in a pattern (see `PairComparer`). */
 export const levelIn = (low: number, high: number, index: number): number =>
@@ -68,7 +70,9 @@ export const levelIn = (low: number, high: number, index: number): number =>
 
 /** The bits that a level of the field at `index` sets in its number of the pattern. */
 export const levelBits = (index: number, level: number): number =>
-  index < fieldsInLow ? level << (index * bitsPerLevel) : level << ((index - fieldsInLow) * bitsPerLevel);
+  index < fieldsInLow
+    ? level << (index * bitsPerLevel)
+    : level << ((index - fieldsInLow) * bitsPerLevel);
 
 /** The level of an identifier that both have, by how many accounts hold it. */
 export function sharedLevel(holders: number): number {

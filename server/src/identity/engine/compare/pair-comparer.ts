@@ -44,9 +44,9 @@ export class PairComparer {
   readonly #cities: LevelMemo;
   readonly #birthdays: LevelMemo;
 
-  constructor(table: AccountTable, holdersOf: HoldersOf) {
+  constructor(table: AccountTable, rows: Int32Array, holdersOf: HoldersOf) {
     this.#table = table;
-    this.#rows = table.rows;
+    this.#rows = rows;
     this.#same = identifierFields.map((field) => sharedLevels(table, field, holdersOf));
     this.#names = new LevelMemo((left, right) => nameLevel(table.names, left, right));
     this.#addresses = new LevelMemo((left, right) => addressLevel(table.addresses, left, right));
@@ -77,7 +77,9 @@ export class PairComparer {
   #level(field: number, left: number, right: number): number {
     if (left === 0 || right === 0) return levels.missing;
     if (left !== right) return this.#levelOfDifferent(field, left, right);
-    return field < firstAttribute ? ((this.#same[field] as Uint8Array)[left] as number) : levels.same;
+    return field < firstAttribute
+      ? ((this.#same[field] as Uint8Array)[left] as number)
+      : levels.same;
   }
 
   #levelOfDifferent(field: number, left: number, right: number): number {
@@ -85,6 +87,7 @@ export class PairComparer {
       case document:
         return this.#documentLevel(left, right);
       case unionid:
+        return this.#unionidLevel(left, right);
       case gender:
         return levels.differ;
       case openid:
@@ -115,6 +118,12 @@ export class PairComparer {
     }
   }
 
+  /** Ids of two Open Platforms say nothing about each other. */
+  #unionidLevel(left: number, right: number): number {
+    const pool = this.#table.unionids;
+    return pool.scope(left) === pool.scope(right) ? levels.differ : levels.missing;
+  }
+
   #documentLevel(left: number, right: number): number {
     const pool = this.#table.documents;
     const leftScope = pool.scope(left);
@@ -142,7 +151,8 @@ export class PairComparer {
     const leftSurname = rows[leftRow + surname] as number;
     const leftGiven = rows[leftRow + givenName] as number;
     if (leftSurname === 0 || leftGiven === 0 || leftSurname === leftGiven) return;
-    if (leftSurname !== rows[rightRow + givenName] || leftGiven !== rows[rightRow + surname]) return;
+    if (leftSurname !== rows[rightRow + givenName] || leftGiven !== rows[rightRow + surname])
+      return;
     this.#levels[surname] = levels.swapped;
     this.#levels[givenName] = levels.swapped;
   }
@@ -155,20 +165,23 @@ export class PairComparer {
       if (found[birthday] === levels.same) found[birthday] = levels.missing;
       if (found[gender] === levels.same) found[gender] = levels.missing;
     }
-    const isSameAddress = found[address] === levels.same;
-    const isSamePostcode = found[postcode] === levels.same;
-    const isSameCity = found[city] === levels.same;
-    if (found[region] === levels.same && (isSameCity || isSamePostcode || isSameAddress)) {
+    this.#correctPlaces();
+  }
+
+  /** A region follows from its city or postcode. */
+  #correctPlaces(): void {
+    const found = this.#levels;
+    if (found[region] !== levels.same) return;
+    if (found[city] === levels.same || found[postcode] === levels.same) {
       found[region] = levels.implied;
     }
-    if (isSameCity && (isSamePostcode || isSameAddress)) found[city] = levels.implied;
-    if (isSamePostcode && isSameAddress) found[postcode] = levels.implied;
   }
 
   #pack(): void {
     let low = 0;
     let high = 0;
-    for (let field = 0; field < firstInHigh; field++) low |= levelBits(field, this.#levels[field] as number);
+    for (let field = 0; field < firstInHigh; field++)
+      low |= levelBits(field, this.#levels[field] as number);
     for (let field = firstInHigh; field < fieldCount; field++) {
       high |= levelBits(field, this.#levels[field] as number);
     }
@@ -180,7 +193,11 @@ export class PairComparer {
 const sharedValue = (left: number, right: number): number => (left === right ? left : 0);
 
 /** For every value of the field the level that two accounts with it agree at. */
-function sharedLevels(table: AccountTable, field: IdentifierField, holdersOf: HoldersOf): Uint8Array {
+function sharedLevels(
+  table: AccountTable,
+  field: IdentifierField,
+  holdersOf: HoldersOf,
+): Uint8Array {
   const pool = table.poolOf(field);
   const result = new Uint8Array(pool.size + 1);
   for (let value = 1; value <= pool.size; value++) {

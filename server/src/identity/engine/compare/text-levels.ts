@@ -79,7 +79,8 @@ export function addressLevel(pool: TextReader, first: number, second: number): n
   if (shorter < 2) return levels.differ;
   const shared = sharedPieces(leftLength, rightLength);
   const dice = (2 * shared) / (leftLength + rightLength - 2);
-  if (dice >= 0.8 || editDistance(left, leftLength, right, rightLength, 2) <= 2) return levels.close;
+  if (dice >= 0.8 || editDistance(left, leftLength, right, rightLength, 2) <= 2)
+    return levels.close;
   if (dice >= 0.6 || (shorter >= 6 && shared / (shorter - 1) >= 0.9)) return levels.similar;
   return dice >= 0.4 ? levels.partial : levels.differ;
 }
@@ -91,7 +92,8 @@ function sharedPieces(leftLength: number, rightLength: number): number {
   let shared = 0;
   for (let index = 0; index + 1 < leftLength; index++) {
     for (let other = 0; other + 1 < rightLength; other++) {
-      if (used[other] === 1 || left[index] !== right[other] || left[index + 1] !== right[other + 1]) continue;
+      if (used[other] === 1 || left[index] !== right[other] || left[index + 1] !== right[other + 1])
+        continue;
       used[other] = 1;
       shared++;
       break;
@@ -112,7 +114,8 @@ function isOneError(
   let start = 0;
   while (start < shorter && first[start] === second[start]) start++;
   let end = 0;
-  while (end < shorter - start && first[firstLength - 1 - end] === second[secondLength - 1 - end]) end++;
+  while (end < shorter - start && first[firstLength - 1 - end] === second[secondLength - 1 - end])
+    end++;
   const firstRest = firstLength - start - end;
   const secondRest = secondLength - start - end;
   if (firstRest <= 1 && secondRest <= 1) return true;

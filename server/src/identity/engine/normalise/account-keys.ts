@@ -16,7 +16,8 @@ const use = <T>(text: string | undefined, normalise: (text: string) => T | null)
 
 /** Surname and given name from the list's own two columns, or else from its whole name. */
 export function nameOf({ name, surname, givenName }: Fields): PersonName {
-  if (!surname && !givenName) return name ? readWholeName(name) : { surname: null, givenName: null };
+  if (!surname && !givenName)
+    return name ? readWholeName(name) : { surname: null, givenName: null };
   const parts = { surname: use(surname, readNamePart), givenName: use(givenName, readNamePart) };
   return parts.surname || parts.givenName || !name ? parts : readWholeName(name);
 }
@@ -35,10 +36,14 @@ export function birthdayAndGenderOf(
 }
 
 /** The mobile and the other number, whichever column they were typed into. */
-export function phonesOf({ mobile, phone }: Fields): { mobile: string | null; phone: string | null } {
+export function phonesOf({ mobile, phone }: Fields): {
+  mobile: string | null;
+  phone: string | null;
+} {
   const first = use(mobile, normalisePhone);
   const second = use(phone, normalisePhone);
-  if (first !== null && isMobile(first)) return { mobile: first, phone: second === first ? null : second };
+  if (first !== null && isMobile(first))
+    return { mobile: first, phone: second === first ? null : second };
   return second !== null && isMobile(second)
     ? { mobile: second, phone: first }
     : { mobile: null, phone: first ?? second };

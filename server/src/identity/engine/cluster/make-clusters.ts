@@ -1,0 +1,107 @@
+import { ClusterSets } from './cluster-sets.ts';
+import type { Edges } from './edges.ts';
+
+/** What two accounts are to each other when whole clusters are joined. */
+export interface PairVerdict {
+  isVetoed: boolean;
+  /** Bits for (positive) or against one person, the prior included. */
+  odds: number;
+}
+
+export interface ClusterRules {
+  /** Edges at or above this weight link. */
+  linkFrom: number;
+  verdict(left: number, right: number): PairVerdict;
+}
+
+export interface Clusters {
+  clusterOf: Int32Array;
+  clusters: number;
+  /** Edges that joined two clusters. */
+  links: number[];
+  /** Pairs joined by a person's word. */
+  byHand: (readonly [number, number])[];
+  /** Edges between two clusters that a person should look at, at most one for every two clusters. */
+  doubts: number[];
+}
+
+/** Above this size a cluster is no longer believed without a person's look. */
+const sizeAlarm = 100;
+/** What one contradicting pair may weigh at most. */
+const mostOdds = 24;
+
+/** Joins accounts along the edges, strongest first; whatever contradicts or is too weak a bridge is left to doubt. */
+export function makeClusters(
+  accounts: number,
+  edges: Edges,
+  order: Uint32Array,
+  rules: ClusterRules,
+  mustLinks: readonly (readonly [number, number])[],
+): Clusters {
+  const sets = new ClusterSets(accounts);
+  const links: number[] = [];
+  const open: number[] = [];
+  const byHand = mustLinks.filter(([left, right]) => {
+    const [one, other] = [sets.find(left), sets.find(right)];
+    if (one !== other) sets.join(one, other);
+    return one !== other;
+  });
+  for (const edge of order) {
+    const left = sets.find(edges.left(edge));
+    const right = sets.find(edges.right(edge));
+    if (left === right) continue;
+    if (edges.weight(edge) >= rules.linkFrom && mayJoin(sets, left, right, rules)) {
+      sets.join(left, right);
+      links.push(edge);
+    } else {
+      open.push(edge);
+    }
+  }
+  const { clusterOf, clusters } = numbered(sets, accounts);
+  return { clusterOf, clusters, links, byHand, doubts: doubtsOf(edges, open, clusterOf) };
+}
+
+/** No veto between any two members, and what speaks for one person outweighs what speaks against it. */
+function mayJoin(sets: ClusterSets, left: number, right: number, rules: ClusterRules): boolean {
+  const size = sets.sizeOf(left) * sets.sizeOf(right);
+  if (size === 1) return true;
+  if (sets.sizeOf(left) + sets.sizeOf(right) > sizeAlarm) return false;
+  const leftMembers = sets.members(left);
+  const rightMembers = sets.members(right);
+  let sum = 0;
+  for (const one of leftMembers) {
+    for (const other of rightMembers) {
+      const { isVetoed, odds } = rules.verdict(one, other);
+      if (isVetoed) return false;
+      sum += Math.max(-mostOdds, Math.min(mostOdds, odds));
+    }
+  }
+  return sum > 0;
+}
+
+/** Numbers clusters in the order of their first accounts. */
+function numbered(sets: ClusterSets, accounts: number) {
+  const clusterOf = new Int32Array(accounts);
+  const numbers = new Int32Array(accounts).fill(-1);
+  let clusters = 0;
+  for (let account = 0; account < accounts; account++) {
+    const root = sets.find(account);
+    if (numbers[root] === -1) numbers[root] = clusters++;
+    clusterOf[account] = numbers[root] as number;
+  }
+  return { clusterOf, clusters };
+}
+
+function doubtsOf(edges: Edges, open: number[], clusterOf: Int32Array): number[] {
+  const seen = new Set<number>();
+  const clusters = clusterOf.length;
+  return open.filter((edge) => {
+    const left = clusterOf[edges.left(edge)] as number;
+    const right = clusterOf[edges.right(edge)] as number;
+    if (left === right) return false;
+    const pair = Math.min(left, right) * clusters + Math.max(left, right);
+    if (seen.has(pair)) return false;
+    seen.add(pair);
+    return true;
+  });
+}

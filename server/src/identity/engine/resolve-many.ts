@@ -1,0 +1,228 @@
+import type { LinkRule } from '@heyi/shared/identity/link-rule';
+import type { AccountTable } from './account-table.ts';
+import { blockKeys } from './block/block-keys.ts';
+import { type Block, makeBlocks } from './block/blocks.ts';
+import { forEachCandidate, isTogether } from './block/candidate-pairs.ts';
+import { Candidates } from './block/candidates.ts';
+import { Edges } from './cluster/edges.ts';
+import { makeClusters } from './cluster/make-clusters.ts';
+import { PairComparer } from './compare/pair-comparer.ts';
+import { ruleOf } from './decide/link-rule.ts';
+import { vetoesOf } from './decide/vetoes.ts';
+import { findHotValues, type HotValue, rowsWithout } from './hot-values.ts';
+import type { MatchModel } from './match-model.ts';
+import { learnModel } from './weigh/learn-model.ts';
+import { PairWeigher } from './weigh/pair-weigher.ts';
+import { Patterns } from './weigh/patterns.ts';
+import { countHolders } from './weigh/value-holders.ts';
+
+/** Probabilities: from `upper` on the machine links, from `lower` on a person is asked. */
+export interface Bars {
+  upper: number;
+  lower: number;
+}
+
+export const defaultBars: Bars = { upper: 0.95, lower: 0.5 };
+
+export interface ResolveOptions {
+  bars?: Bars;
+  /** Decide by this model instead of learning one. */
+  model?: MatchModel;
+  /** Use this list instead of finding one. */
+  hotValues?: readonly HotValue[];
+  /** Pairs that a person found to be one, or not one; the machine never undoes either. */
+  mustLinks?: readonly (readonly [number, number])[];
+  cannotLinks?: readonly (readonly [number, number])[];
+  onProgress?: (stage: string, done: number, total: number) => void;
+}
+
+/** Two accounts and what is between them. */
+export interface Link {
+  a: number;
+  b: number;
+  probability: number;
+  /** Bits of evidence. */
+  weight: number;
+  rule: LinkRule;
+}
+
+export interface Resolution {
+  /** The cluster of each account, numbered from 0 in the order of their first accounts. */
+  clusterOf: Int32Array;
+  clusters: number;
+  /** What holds the clusters together: accounts minus clusters of them. */
+  links: Link[];
+  /** Pairs in doubt, strongest first, at most one for every two clusters. */
+  review: Link[];
+  model: MatchModel;
+  hotValues: readonly HotValue[];
+  /** Accounts each blocking key brought together, and those in blocks too large for it. */
+  blocks: { name: string; kept: number; dropped: number }[];
+  /** Pairs that were compared. */
+  candidates: number;
+  isCandidate(a: number, b: number): boolean;
+}
+
+/** Decides which accounts are one person: the same clusters for the same accounts in any order. */
+export function resolveMany(table: AccountTable, options: ResolveOptions = {}): Resolution {
+  const onProgress = options.onProgress ?? (() => undefined);
+  onProgress('block', 0, 1);
+  const hotValues = options.hotValues ?? findHotValues(table);
+  const rows = rowsWithout(table, hotValues);
+  const blocks = blockKeys(table, rows).map(makeBlocks);
+  const holdersOf = countHolders(table, rows);
+  const comparer = new PairComparer(table, rows, holdersOf);
+  const { candidates, patterns, compared } = compareAll(blocks, comparer, onProgress);
+  onProgress('learn', 0, 1);
+  const model = options.model ?? learnModel(table, rows, comparer, holdersOf, patterns);
+  const weigher = new PairWeigher(table, rows, model);
+  const decision = decide(table, weigher, comparer, { candidates, patterns }, options);
+  const describe = describer(table, rows, weigher, comparer);
+  const groupings = blocks.map(({ of }) => of);
+  return {
+    ...decision,
+    links: decision.links.map(describe),
+    review: decision.review.map(describe),
+    model,
+    hotValues,
+    blocks: blocks.map(({ report }) => ({
+      name: report.key,
+      kept: report.pairs,
+      dropped: report.droppedAccounts,
+    })),
+    candidates: compared,
+    isCandidate: (a, b) => a !== b && isTogether(groupings, a, b),
+  };
+}
+
+type OnProgress = (stage: string, done: number, total: number) => void;
+
+/** Compares every candidate once; keeps those that some evidence might make one person. */
+function compareAll(blocks: Block[], comparer: PairComparer, onProgress: OnProgress) {
+  const patterns = new Patterns();
+  const candidates = new Candidates();
+  let compared = 0;
+  forEachCandidate(
+    blocks,
+    (left, right) => {
+      comparer.compare(left, right);
+      compared++;
+      candidates.add(left, right, patterns.add(comparer.low, comparer.high));
+    },
+    (done) => onProgress('compare', done, blocks.length),
+  );
+  return { candidates, patterns, compared };
+}
+
+interface Compared {
+  candidates: Candidates;
+  patterns: Patterns;
+}
+
+/** One link between two accounts, before it is put in words. */
+interface Bond {
+  a: number;
+  b: number;
+  isByHand: boolean;
+}
+
+function decide(
+  table: AccountTable,
+  weigher: PairWeigher,
+  comparer: PairComparer,
+  compared: Compared,
+  { bars = defaultBars, mustLinks = [], cannotLinks = [], onProgress }: ResolveOptions,
+) {
+  onProgress?.('decide', 0, 2);
+  const forbidden = pairSet(table.size, cannotLinks);
+  const edges = weighAll(compared, weigher, weigher.weightAt(bars.lower), forbidden);
+  const stableId = (account: number) => table.stableId(account);
+  onProgress?.('decide', 1, 2);
+  const found = makeClusters(
+    table.size,
+    edges,
+    edges.strongestFirst(stableId),
+    {
+      linkFrom: weigher.weightAt(bars.upper),
+      verdict(left, right) {
+        comparer.compare(left, right);
+        const { low, high } = comparer;
+        const isVetoed = forbidden.has(left, right) || vetoesOf(low, high).length > 0;
+        return { isVetoed, odds: weigher.prior + weigher.weigh(left, right, low, high) };
+      },
+    },
+    mustLinks,
+  );
+  const bondOf = (edge: number): Bond => ({
+    a: edges.left(edge),
+    b: edges.right(edge),
+    isByHand: false,
+  });
+  return {
+    clusterOf: found.clusterOf,
+    clusters: found.clusters,
+    links: [
+      ...found.byHand.map(([a, b]): Bond => ({ a, b, isByHand: true })),
+      ...found.links.map(bondOf),
+    ],
+    review: found.doubts.map(bondOf),
+  };
+}
+
+function weighAll(
+  { candidates, patterns }: Compared,
+  weigher: PairWeigher,
+  least: number,
+  forbidden: PairSet,
+): Edges {
+  const edges = new Edges();
+  const hopes = hopefulPatterns(patterns, weigher, least);
+  for (let pair = 0; pair < candidates.size; pair++) {
+    const pattern = candidates.pattern(pair);
+    if (hopes[pattern] === 0) continue;
+    const left = candidates.left(pair);
+    const right = candidates.right(pair);
+    const weight = weigher.weigh(left, right, patterns.low(pattern), patterns.high(pattern));
+    if (weight >= least && !forbidden.has(left, right)) edges.add(left, right, weight);
+  }
+  return edges;
+}
+
+/** Patterns that without a veto could reach the weight with the rarest values. */
+function hopefulPatterns(patterns: Patterns, weigher: PairWeigher, least: number): Uint8Array {
+  const hopes = new Uint8Array(patterns.size + 1);
+  for (let pattern = 1; pattern <= patterns.size; pattern++) {
+    const low = patterns.low(pattern);
+    const high = patterns.high(pattern);
+    const isPossible = weigher.mostFor(low, high) >= least && vetoesOf(low, high).length === 0;
+    hopes[pattern] = isPossible ? 1 : 0;
+  }
+  return hopes;
+}
+
+interface PairSet {
+  has(a: number, b: number): boolean;
+}
+
+function pairSet(accounts: number, pairs: readonly (readonly [number, number])[]): PairSet {
+  if (pairs.length === 0) return { has: () => false };
+  const keyOf = (a: number, b: number) => Math.min(a, b) * accounts + Math.max(a, b);
+  const keys = new Set(pairs.map(([a, b]) => keyOf(a, b)));
+  return { has: (a, b) => keys.has(keyOf(a, b)) };
+}
+
+function describer(
+  table: AccountTable,
+  rows: Int32Array,
+  weigher: PairWeigher,
+  comparer: PairComparer,
+) {
+  return ({ a, b, isByHand }: Bond): Link => {
+    comparer.compare(a, b);
+    const { low, high } = comparer;
+    const weight = weigher.weigh(a, b, low, high);
+    if (isByHand) return { a, b, probability: 1, weight, rule: 'by-hand' };
+    const rule = ruleOf(table, rows, a, low, high);
+    return { a, b, probability: weigher.probability(weight), weight, rule };
+  };
+}

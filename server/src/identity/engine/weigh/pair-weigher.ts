@@ -1,0 +1,142 @@
+import type { AccountTable } from '../account-table.ts';
+import {
+  comparedFields,
+  type FrequencyField,
+  fieldIndex,
+  frequencyFields,
+} from '../compare/compared-field.ts';
+import { levelCount, levelIn, levels } from '../compare/levels.ts';
+import type { MatchModel } from '../match-model.ts';
+import { isEvidence, isHouseholdField } from './field-kinds.ts';
+import { hashOf, valueCount } from './value-frequencies.ts';
+
+const fieldCount = comparedFields.length;
+/** Twins share their birthday because they are twins, not because it is common. */
+const isRareForHousehold = (field: FrequencyField): boolean =>
+  !isHouseholdField(field) && field !== 'birthday';
+
+/** Weighs compared pairs by a model; weights are bits, log2 of how much likelier the levels are for one person. */
+export class PairWeigher {
+  /** Bits that the prior is worth. */
+  readonly prior: number;
+  readonly #rows: Int32Array;
+  readonly #againstStrangers: Float64Array;
+  readonly #againstHousehold: Float64Array;
+  readonly #rarity: (Float32Array | null)[];
+  readonly #rarest: number[];
+  readonly #strangers: number;
+  readonly #household: number;
+
+  constructor(table: AccountTable, rows: Int32Array, model: MatchModel) {
+    const { prior, householdPrior } = model;
+    this.prior = Math.log2(prior / (1 - prior));
+    this.#household = householdPrior / (1 - prior);
+    this.#strangers = 1 - this.#household;
+    this.#rows = rows;
+    this.#againstStrangers = levelWeights(model, 'random');
+    this.#againstHousehold = levelWeights(model, 'household');
+    this.#rarity = comparedFields.map((field) =>
+      isFrequencyField(field) ? rarityWeights(table, model, field) : null,
+    );
+    this.#rarest = this.#rarity.map((weights) => {
+      let most = 0;
+      if (weights) for (const weight of weights) most = Math.max(most, weight);
+      return most;
+    });
+  }
+
+  /** The weight of a pair that showed this pattern. */
+  weigh(left: number, right: number, low: number, high: number): number {
+    let strangers = 0;
+    let household = 0;
+    for (let field = 0; field < fieldCount; field++) {
+      const level = levelIn(low, high, field);
+      if (level === levels.missing) continue;
+      const place = field * levelCount + level;
+      strangers += this.#againstStrangers[place] as number;
+      household += this.#againstHousehold[place] as number;
+      if (level !== levels.same) continue;
+      const rarity = this.rarityOf(field, left, right);
+      strangers += rarity;
+      if (rareForHousehold[field] === 1) household += rarity;
+    }
+    return this.total(strangers, household);
+  }
+
+  /** The most that a pair of this pattern can weigh, whatever its values. */
+  mostFor(low: number, high: number): number {
+    let most = 0;
+    for (let field = 0; field < fieldCount; field++) {
+      const level = levelIn(low, high, field);
+      if (level === levels.missing) continue;
+      most += this.#againstStrangers[field * levelCount + level] as number;
+      if (level === levels.same) most += this.#rarest[field] as number;
+    }
+    return most - Math.log2(this.#strangers);
+  }
+
+  /** The weight against both kinds of pairs that are not one person, by how common these are. */
+  total(strangers: number, household: number): number {
+    return -Math.log2(this.#strangers * 2 ** -strangers + this.#household * 2 ** -household);
+  }
+
+  /** What a level of the field is worth against strangers, rarity included. */
+  partOf(field: number, level: number, left: number, right: number): number {
+    const weight = this.#againstStrangers[field * levelCount + level] as number;
+    return level === levels.same ? weight + this.rarityOf(field, left, right) : weight;
+  }
+
+  /** What the agreement is worth beside that of an average value. */
+  rarityOf(field: number, left: number, right: number): number {
+    const rarity = this.#rarity[field];
+    if (!rarity) return 0;
+    const value = this.#rows[left * fieldCount + field] as number;
+    return value === this.#rows[right * fieldCount + field] ? (rarity[value] as number) : 0;
+  }
+
+  probability(weight: number): number {
+    return 1 / (1 + 2 ** -(this.prior + weight));
+  }
+
+  /** The weight from which on the probability is at least this. */
+  weightAt(probability: number): number {
+    return Math.log2(probability / (1 - probability)) - this.prior;
+  }
+}
+
+const frequencyFieldSet: ReadonlySet<string> = new Set(frequencyFields);
+const isFrequencyField = (field: string): field is FrequencyField => frequencyFieldSet.has(field);
+
+const rareForHousehold = Uint8Array.from(comparedFields, (field) =>
+  isFrequencyField(field) && isRareForHousehold(field) ? 1 : 0,
+);
+
+function levelWeights({ chances }: MatchModel, other: 'random' | 'household'): Float64Array {
+  const weights = new Float64Array(fieldCount * levelCount);
+  for (const field of comparedFields) {
+    for (let level = 1; level < levelCount; level++) {
+      if (!isEvidence(field, level)) continue;
+      const match = Math.max(chances[field].match[level] as number, 1e-9);
+      const unlike = Math.max(chances[field][other][level] as number, 1e-12);
+      weights[fieldIndex[field] * levelCount + level] = Math.log2(match / unlike);
+    }
+  }
+  return weights;
+}
+
+function rarityWeights(
+  table: AccountTable,
+  model: MatchModel,
+  field: FrequencyField,
+): Float32Array {
+  const { common, rest } = model.frequencies[field];
+  const average = model.chances[field].random[levels.same] as number;
+  const shares = new Map(common);
+  const weights = new Float32Array(valueCount(table, field) + 1);
+  if (rest === 0 && common.length === 0) return weights;
+  for (let value = 1; value < weights.length; value++) {
+    const share = shares.get(hashOf(table, field, value)) ?? rest;
+    weights[value] = share > 0 ? Math.log2(average / share) : 0;
+  }
+  return weights;
+}

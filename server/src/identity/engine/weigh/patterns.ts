@@ -1,0 +1,45 @@
+import { PairTable } from '../columns/groups.ts';
+import { grown } from '../columns/text-pool.ts';
+
+/** The comparison patterns seen (see `PairComparer`), numbered from 1, and how many pairs showed each. */
+export class Patterns {
+  readonly #table = new PairTable(1 << 12);
+  #counts = new Float64Array(1 << 12);
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /** Counts the pattern once and gives its number. */
+  add(low: number, high: number): number {
+    const pattern = this.numberOf(low, high);
+    this.#counts[pattern] = (this.#counts[pattern] as number) + 1;
+    return pattern;
+  }
+
+  numberOf(low: number, high: number): number {
+    const pattern = this.#table.intern(low, high);
+    if (pattern >= this.#counts.length) {
+      this.#counts = grown(this.#counts, new Float64Array(this.#counts.length * 2));
+    }
+    return pattern;
+  }
+
+  low(pattern: number): number {
+    return this.#table.first(pattern);
+  }
+
+  high(pattern: number): number {
+    return this.#table.second(pattern);
+  }
+
+  count(pattern: number): number {
+    return this.#counts[pattern] as number;
+  }
+
+  /** All pattern numbers in an order that does not depend on the order in which they were seen. */
+  inOrder(): number[] {
+    const numbers = Array.from({ length: this.size }, (_, index) => index + 1);
+    return numbers.sort((a, b) => this.high(a) - this.high(b) || this.low(a) - this.low(b));
+  }
+}

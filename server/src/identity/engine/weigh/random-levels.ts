@@ -1,0 +1,135 @@
+import type { AccountTable } from '../account-table.ts';
+import {
+  type ComparedField,
+  comparedFields,
+  fieldIndex,
+  type IdentifierField,
+  identifierFields,
+} from '../compare/compared-field.ts';
+import { isIdentifier, levelCount, levelIn, levels, sharedLevel } from '../compare/levels.ts';
+import type { HoldersOf, PairComparer } from '../compare/pair-comparer.ts';
+import { defaultChances } from './default-chances.ts';
+import { isEvidence } from './field-kinds.ts';
+
+const fieldCount = comparedFields.length;
+const mostAccounts = 20_000;
+const mostPairs = 400_000;
+/** How many pairs the defaults are worth. */
+const trustInDefaults = 20_000;
+
+/**
+ * The chance of each level for any two accounts, by field and level code. Equal values are counted exactly, the
+ * other levels on pairs drawn by the accounts' own stable numbers, whatever the order of the accounts.
+ */
+export function measureRandomLevels(
+  table: AccountTable,
+  rows: Int32Array,
+  comparer: PairComparer,
+  holdersOf: HoldersOf,
+): number[][] {
+  const drawn = drawLevels(table, comparer);
+  return comparedFields.map((field, index) => {
+    const { known, same } = countSame(table, rows, field, holdersOf);
+    return blend(field, drawn[index] as number[], known, same);
+  });
+}
+
+/** Levels of drawn pairs. */
+function drawLevels(table: AccountTable, comparer: PairComparer): number[][] {
+  const counts = comparedFields.map(() => new Array<number>(levelCount).fill(0));
+  const accounts = drawAccounts(table);
+  const size = accounts.length;
+  const strides = Math.min(Math.floor(mostPairs / Math.max(1, size)), Math.floor((size - 1) / 2));
+  for (let stride = 1; stride <= strides; stride++) {
+    for (let index = 0; index < size; index++) {
+      comparer.compare(accounts[index] as number, accounts[(index + stride) % size] as number);
+      countLevels(counts, comparer);
+    }
+  }
+  return counts;
+}
+
+function countLevels(counts: number[][], { low, high }: PairComparer): void {
+  for (let field = 0; field < fieldCount; field++) {
+    const count = counts[field] as number[];
+    const level = levelIn(low, high, field);
+    count[level] = (count[level] as number) + 1;
+  }
+}
+
+/** The accounts with the smallest stable numbers, in that order. */
+function drawAccounts(table: AccountTable): number[] {
+  const ids = Float64Array.from({ length: table.size }, (_, account) => table.stableId(account));
+  const sorted = ids.slice().sort();
+  const largest = sorted[Math.min(table.size, mostAccounts) - 1] ?? 0;
+  const drawn: number[] = [];
+  for (let account = 0; account < table.size; account++) {
+    if ((ids[account] as number) <= largest) drawn.push(account);
+  }
+  return drawn.sort((a, b) => (ids[a] as number) - (ids[b] as number));
+}
+
+interface SamePairs {
+  /** Pairs in which both know the field. */
+  known: number;
+  /** Pairs of equal values, by level. */
+  same: number[];
+}
+
+function countSame(
+  table: AccountTable,
+  rows: Int32Array,
+  field: ComparedField,
+  holdersOf: HoldersOf,
+): SamePairs {
+  const counts = new Map<number, number>();
+  const sizes =
+    field === 'gender' ? 2 : field === 'birthday' ? table.birthdays.size : table.poolOf(field).size;
+  const column = new Int32Array(sizes + 1);
+  let known = 0;
+  const end = table.size * fieldCount;
+  for (let place: number = fieldIndex[field]; place < end; place += fieldCount) {
+    const value = rows[place] as number;
+    if (value === 0) continue;
+    known++;
+    column[value] = (column[value] as number) + 1;
+  }
+  for (let value = 1; value <= sizes; value++) {
+    const holders = column[value] as number;
+    if (holders < 2) continue;
+    const level = levelOfSame(field, value, holdersOf);
+    counts.set(level, (counts.get(level) ?? 0) + (holders * (holders - 1)) / 2);
+  }
+  const same = Array.from({ length: levelCount }, (_, level) => counts.get(level) ?? 0);
+  return { known: (known * (known - 1)) / 2, same };
+}
+
+const levelOfSame = (field: ComparedField, value: number, holdersOf: HoldersOf): number =>
+  isIdentifier(field) ? sharedLevel(holdersOf(field as IdentifierField, value)) : levels.same;
+
+function blend(field: ComparedField, drawn: number[], known: number, same: number[]): number[] {
+  const defaults = defaultChances[field].random;
+  const isCounted = (level: number) =>
+    level === levels.same || (level <= levels.sharedByMany && identifierFieldSet.has(field));
+  let others = 0;
+  for (let level = 1; level < levelCount; level++) {
+    if (!isCounted(level) && isEvidence(field, level)) others += drawn[level] as number;
+  }
+  const sum = same.reduce((total, count) => total + count, 0);
+  const chances = defaults.map((chance, level) => {
+    if (!isEvidence(field, level)) return 0;
+    const share = isCounted(level)
+      ? (same[level] as number)
+      : ((drawn[level] as number) / Math.max(1, others)) * (known - sum);
+    return (share + trustInDefaults * chance) / (known + trustInDefaults);
+  });
+  return normalised(chances);
+}
+
+const identifierFieldSet: ReadonlySet<ComparedField> = new Set(identifierFields);
+
+/** Chances that add up to one. */
+export function normalised(chances: number[]): number[] {
+  const sum = chances.reduce((total, chance) => total + chance, 0);
+  return chances.map((chance) => chance / sum);
+}
