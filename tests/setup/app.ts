@@ -10,12 +10,12 @@ import { signAccessToken } from '../../server/src/auth/access-token.ts';
 import { openStaffSession } from '../../server/src/auth/sign-in.ts';
 import { type Config, readConfig } from '../../server/src/config.ts';
 import { disconnect } from '../../server/src/database/connect.ts';
+import { inTransaction } from '../../server/src/database/transaction.ts';
 import { createLog } from '../../server/src/http/log.ts';
 import { openPorts } from '../../server/src/ports/open-ports.ts';
 import { hashPassword } from '../../server/src/staff/password-hash.ts';
 import { insertStaff } from '../../server/src/staff/staff.service.ts';
 import type { Staff } from '../../server/src/staff/staff-accounts.ts';
-import { inTransaction } from '../../server/src/database/transaction.ts';
 
 export const testPassword = 'korrekt-pferd-7';
 let passwordHash: Promise<string> | undefined;

@@ -48,7 +48,7 @@ export async function actorForToken(
   const { id, sessionId } = readAccessToken(token, tokenSecret, at);
   const [session, staff] = await Promise.all([findLiveSession(sessionId, at), findActiveStaff(id)]);
   must(staff, 'auth.session_ended');
-  must(session && session.subjectId.equals(staff._id), 'auth.session_ended');
+  must(session?.subjectId.equals(staff._id), 'auth.session_ended');
   return actorOf(staff, sessionId);
 }
 

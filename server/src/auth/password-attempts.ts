@@ -11,7 +11,7 @@ export type FieldHash = Pick<FieldEncryption, 'hash'>;
 const quarterHour = 15 * 60;
 
 /** Wrong passwords within a quarter of an hour before there is no more trying for another one. */
-export const mostAttempts = { perUsername: 5, perAddress: 50 };
+export const mostAttempts = { perUsername: 5, perAddress: 30 };
 
 const limiter = (keyPrefix: string, points: number) =>
   new RateLimiterMongo({

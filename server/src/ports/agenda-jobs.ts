@@ -11,7 +11,7 @@ const drainMs = 10_000;
 const waitForLeaseMs = 3_000;
 
 /** Jobs in the database's `jobs` collection, by Agenda. A job whose process died is taken up again after a minute. */
-export function agendaJobs(log: Logger): Jobs {
+export async function agendaJobs(log: Logger): Promise<Jobs> {
   const { db } = mongoose.connection;
   if (!db) throw new Error('agendaJobs needs an open database');
   const stopping = new AbortController();
@@ -22,6 +22,7 @@ export function agendaJobs(log: Logger): Jobs {
     removeOnComplete: true,
   });
   agenda.on('error', (error: Error) => log.error({ err: error }, 'jobs'));
+  await agenda.ready;
 
   return {
     define: <Data extends object>(name: string, handler: JobHandler<Data>) =>

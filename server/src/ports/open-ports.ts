@@ -14,6 +14,6 @@ export async function openPorts(config: Config, log: Logger): Promise<Ports> {
     log,
     databaseReady,
     fieldEncryption: createFieldEncryption(config.fieldKeys),
-    jobs: agendaJobs(log),
+    jobs: await agendaJobs(log),
   };
 }
