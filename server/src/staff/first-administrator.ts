@@ -1,3 +1,5 @@
+import { type InputProblem, must } from '@heyi/shared/errors';
+import { Username } from '@heyi/shared/staff/staff.schema';
 import { recordAudit } from '../audit/audit.service.ts';
 import { onServer } from '../audit/occasion.ts';
 import { withLease } from '../database/lease.ts';
@@ -12,11 +14,12 @@ interface NewAdministrator {
   password: string;
 }
 
-/** Opens the account of an administrator for whoever commands the server. Throws `staff.username_taken`, `staff.weak_password`. */
+/** Opens the account of an administrator for whoever commands the server. Throws `input.invalid`, `staff.username_taken`, `staff.weak_password`. */
 export async function createAdministrator(
-  { username, password }: NewAdministrator,
+  { username: typed, password }: NewAdministrator,
   now: Date,
 ): Promise<Staff> {
+  const username = readUsername(typed);
   mustBeStrong(password, username);
   const passwordHash = await hashPassword(password);
   return inTransaction(async (transaction) => {
@@ -51,3 +54,13 @@ export function createFirstAdministrator(
 
 const hasAdministrator = async () =>
   (await StaffModel.exists({ roles: 'administrator', disabledAt: null })) !== null;
+
+function readUsername(typed: string): string {
+  const { data, error } = Username.safeParse(typed);
+  const [problem] = error?.issues ?? [];
+  const details: InputProblem[] = [
+    { in: 'body', path: 'username', message: problem?.message ?? '' },
+  ];
+  must(data, 'input.invalid', details);
+  return data;
+}
