@@ -15,14 +15,14 @@ interface Props {
 export function Screen({ title, about, actions, back, children }: Props) {
   useTitle(title);
   return (
-    <div className={styles['screen']}>
-      <header className={styles['header']}>
-        <div className={styles['heading']}>
+    <div className={styles.screen}>
+      <header className={styles.header}>
+        <div className={styles.heading}>
           {back}
           <h1>{title}</h1>
           {about && <p>{about}</p>}
         </div>
-        {actions && <div className={styles['actions']}>{actions}</div>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}
     </div>
@@ -38,13 +38,13 @@ interface CardProps {
 
 /** A part of a room; `flush` lets a table reach the edges. */
 export const Card = ({ title, extra, children, flush = false }: CardProps) => (
-  <section className={`${styles['card']} ${flush ? styles['flush'] : ''}`}>
+  <section className={`${styles.card} ${flush ? styles.flush : ''}`}>
     {(title || extra) && (
-      <div className={styles['cardHead']}>
+      <div className={styles.cardHead}>
         <h2>{title}</h2>
         {extra}
       </div>
     )}
-    <div className={styles['cardBody']}>{children}</div>
+    <div className={styles.cardBody}>{children}</div>
   </section>
 );

@@ -1,0 +1,62 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  CloudUploadOutlined,
+  DashboardOutlined,
+  DiffOutlined,
+  SearchOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { StaffMe } from '@heyi/shared/staff/staff.schema';
+import { Menu } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useStaff } from '../session/use-session.ts';
+
+interface Room {
+  path: string;
+  name: string;
+  icon: ReactNode;
+  /** Other addresses that belong to this room. */
+  also?: string;
+  isOpenTo?: (staff: StaffMe) => boolean;
+}
+
+const rooms: Room[] = [
+  { path: '/', name: '概览', icon: <DashboardOutlined /> },
+  { path: '/search', name: '客户与账户', icon: <SearchOutlined />, also: '/customers' },
+  { path: '/evidence', name: '比对两个账户', icon: <DiffOutlined /> },
+  { path: '/imports', name: '名单导入', icon: <CloudUploadOutlined /> },
+  { path: '/runs', name: '客户识别', icon: <ApartmentOutlined /> },
+  {
+    path: '/staff',
+    name: '员工账号',
+    icon: <TeamOutlined />,
+    isOpenTo: ({ can }) => can.manageStaff,
+  },
+  { path: '/audit', name: '审计记录', icon: <AuditOutlined />, isOpenTo: ({ can }) => can.seeAudit },
+];
+
+export function Navigation() {
+  const staff = useStaff();
+  const { pathname } = useLocation();
+  const isIn = ({ path, also }: Room) =>
+    path === '/'
+      ? pathname === '/'
+      : pathname.startsWith(path) || (also !== undefined && pathname.startsWith(also));
+  const open = rooms.filter((room) => room.isOpenTo?.(staff) ?? true);
+  return (
+    <nav aria-label="主导航">
+      <Menu
+        mode="inline"
+        style={{ border: 0 }}
+        selectedKeys={open.filter(isIn).map(({ path }) => path)}
+        items={open.map(({ path, name, icon }) => ({
+          key: path,
+          icon,
+          label: <Link to={path}>{name}</Link>,
+        }))}
+      />
+    </nav>
+  );
+}

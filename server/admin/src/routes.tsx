@@ -1,0 +1,80 @@
+import { createBrowserRouter } from 'react-router';
+import { Frame } from './frame/frame.tsx';
+import { LostPage } from './frame/lost-page.tsx';
+import { RoomError } from './frame/room-error.tsx';
+
+/** Every room has an address and is loaded when it is first entered. */
+export const router: ReturnType<typeof createBrowserRouter> = createBrowserRouter(
+  [
+    {
+      Component: Frame,
+      children: [
+        {
+          ErrorBoundary: RoomError,
+          children: [
+            {
+              index: true,
+              lazy: async () => ({
+                Component: (await import('./overview/overview-page.tsx')).OverviewPage,
+              }),
+            },
+            {
+              path: 'search/:kind?',
+              lazy: async () => ({
+                Component: (await import('./search/search-page.tsx')).SearchPage,
+              }),
+            },
+            {
+              path: 'customers/:id',
+              lazy: async () => ({
+                Component: (await import('./customers/customer-page.tsx')).CustomerPage,
+              }),
+            },
+            {
+              path: 'evidence/:id?/:otherId?',
+              lazy: async () => ({
+                Component: (await import('./evidence/evidence-page.tsx')).EvidencePage,
+              }),
+            },
+            {
+              path: 'imports',
+              lazy: async () => ({
+                Component: (await import('./imports/imports-page.tsx')).ImportsPage,
+              }),
+            },
+            {
+              path: 'imports/new',
+              lazy: async () => ({
+                Component: (await import('./imports/new-import-page.tsx')).NewImportPage,
+              }),
+            },
+            {
+              path: 'imports/:id',
+              lazy: async () => ({
+                Component: (await import('./imports/import-page.tsx')).ImportPage,
+              }),
+            },
+            {
+              path: 'runs',
+              lazy: async () => ({ Component: (await import('./runs/runs-page.tsx')).RunsPage }),
+            },
+            {
+              path: 'staff',
+              lazy: async () => ({ Component: (await import('./staff/staff-page.tsx')).StaffPage }),
+            },
+            {
+              path: 'audit',
+              lazy: async () => ({ Component: (await import('./audit/audit-page.tsx')).AuditPage }),
+            },
+            {
+              path: 'me',
+              lazy: async () => ({ Component: (await import('./me/me-page.tsx')).MePage }),
+            },
+            { path: '*', Component: LostPage },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+);

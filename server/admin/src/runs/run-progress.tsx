@@ -1,0 +1,20 @@
+import type { ResolutionRunView } from '@heyi/shared/identity/identity.schema';
+import { Progress } from 'antd';
+import { stages, stageText } from '../texts/stages.ts';
+import { formatCount, share } from '../ui/format.ts';
+import styles from './runs.module.css';
+
+/** How far a run is: its step, and how much of the step is done. */
+export function RunProgress({ run }: { run: ResolutionRunView }) {
+  const at = stages.findIndex(([name]) => name === run.stage);
+  const percent = Math.floor(((Math.max(at, 0) + share(run.done, run.total)) / stages.length) * 100);
+  return (
+    <div className={styles.progress} role="status">
+      <Progress percent={percent} status="active" aria-label="识别进度" />
+      <p>
+        第 {at + 1} 步，共 {stages.length} 步：{stageText(run.stage)}
+        {run.total > 1 && `（${formatCount(run.done)} / ${formatCount(run.total)}）`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { identityApi } from '@heyi/shared/identity/identity.api';
+import { Tag } from 'antd';
+import { call } from '../api.ts';
+import { Empty } from '../ui/empty.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { PagesTable } from '../ui/pages-table.tsx';
+import { Card, Screen } from '../ui/screen.tsx';
+import { usePages } from '../ui/use-pages.ts';
+import { RunResult } from './run-result.tsx';
+import { StartRunButton } from './start-run-button.tsx';
+import { useOverview } from './use-overview.ts';
+
+const statuses = {
+  running: ['processing', '进行中'],
+  done: ['success', '完成'],
+  failed: ['error', '未完成'],
+} as const;
+
+export function RunsPage() {
+  const overview = useOverview();
+  const runs = usePages({
+    key: ['identity', 'runs', overview.data?.lastRun?.id],
+    read: (cursor) => call(identityApi.listRuns, { query: { limit: 20, ...(cursor && { cursor }) } }),
+    again: (items) => (items.some(({ status }) => status === 'running') ? 1_000 : false),
+  });
+  return (
+    <Screen
+      title="客户识别"
+      about="比较全部账户，把同一个人的账户归为一位客户。每次导入后会自动进行，也可以随时重来；人工的决定不会被推翻。"
+      actions={<StartRunButton primary running={overview.running} />}
+    >
+      <Card flush>
+        <PagesTable
+          pages={runs}
+          unit="次"
+          columns={[
+            {
+              title: '开始',
+              dataIndex: 'startedAt',
+              width: 160,
+              render: (at: string) => formatMoment(at),
+            },
+            {
+              title: '状态',
+              dataIndex: 'status',
+              width: 90,
+              render: (status: keyof typeof statuses) => (
+                <Tag color={statuses[status][0]}>{statuses[status][1]}</Tag>
+              ),
+            },
+            { title: '结果', key: 'result', render: (_, run) => <RunResult run={run} /> },
+          ]}
+          empty={
+            <Empty title="还没有识别过" about="导入一份名单后会自动开始，也可以点“重新识别”。" />
+          }
+        />
+      </Card>
+    </Screen>
+  );
+}
