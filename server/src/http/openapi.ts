@@ -1,6 +1,8 @@
+import type { Audience } from '@heyi/shared/actor';
 import { type AnyEndpoint, apiPrefix } from '@heyi/shared/endpoint';
-import { ErrorEnvelope } from '@heyi/shared/errors';
+import { type ErrorCode, ErrorEnvelope, errorStatus } from '@heyi/shared/errors';
 import * as z from 'zod';
+import { messages } from './error-messages.ts';
 
 type Json = Record<string, unknown>;
 
@@ -8,6 +10,22 @@ export interface Chapter {
   title: string;
   endpoints: readonly AnyEndpoint[];
 }
+
+const introduction = `三个渠道，一个客户。
+
+先登录取得 \`accessToken\`，再点“Authorize”填入，即可在本页试用。列表以 \`nextCursor\` 翻页；时间为 UTC，金额为整数分。
+
+失败时返回 \`{ error: { code, message, requestId, details? } }\`，凭 \`requestId\` 可在日志中查到这次请求。
+
+<details><summary>全部错误代码</summary>
+
+| 代码 | 状态 | 说明 |
+|---|---|---|
+${Object.entries(errorStatus)
+  .map(([code, status]) => `| \`${code}\` | ${status} | ${messages[code as ErrorCode]} |`)
+  .join('\n')}
+
+</details>`;
 
 /** The API as an OpenAPI 3.1 document, made from the endpoints that are really served. */
 export function describeApi(chapters: readonly Chapter[]): Json {
@@ -20,7 +38,7 @@ export function describeApi(chapters: readonly Chapter[]): Json {
   }
   return {
     openapi: '3.1.1',
-    info: { title: '合一 API', version: '1', description: '三个渠道，一个客户。' },
+    info: { title: '合一 API', version: '1', description: introduction },
     servers: [{ url: '/' }],
     tags: chapters.map(({ title }) => ({ name: title })),
     paths,
@@ -38,13 +56,13 @@ export function describeApi(chapters: readonly Chapter[]): Json {
 }
 
 function operation(title: string, endpoint: AnyEndpoint): Json {
-  const isOpen = endpoint.audiences.includes('public');
   return {
     operationId: operationId(endpoint),
     tags: [title],
     summary: endpoint.summary,
     'x-audiences': endpoint.audiences,
-    security: isOpen ? [{}] : [{ token: [] }],
+    description: `调用者：${endpoint.audiences.map((audience) => callers[audience]).join('、')}`,
+    security: security(endpoint),
     parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
     ...requestBody(endpoint),
     responses: {
@@ -52,6 +70,19 @@ function operation(title: string, endpoint: AnyEndpoint): Json {
       default: { $ref: '#/components/responses/Error' },
     },
   };
+}
+
+const callers: Record<Audience, string> = {
+  public: '任何人',
+  customer: '客户',
+  agent: '代理人',
+  staff: '员工',
+  'core-system': '核心系统',
+};
+
+function security({ audiences }: AnyEndpoint): Json[] {
+  const withToken = audiences.some((audience) => audience !== 'public') ? [{ token: [] }] : [];
+  return audiences.includes('public') ? [{}, ...withToken] : withToken;
 }
 
 const operationId = ({ method, path }: AnyEndpoint) =>

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError, type ErrorCode } from '@heyi/shared/errors';
 import Router from '@koa/router';
@@ -40,5 +42,19 @@ export function siteRoutes({ at, root, singlePage = false, whenMissing }: Site):
     });
     if (!sent) throw new AppError('http.not_found');
   });
+  return router;
+}
+
+const hour = 3_600_000;
+
+/** The named files of an installed package under `/at/`: pages of ours need nobody else's server. */
+export function packageRoutes(at: string, packageName: string, files: readonly string[]): Router {
+  const root = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
+  const router = new Router();
+  for (const file of files) {
+    router.get(`/${at}/${file}`, async (ctx) => {
+      await send(ctx, file, { root, maxAge: hour });
+    });
+  }
   return router;
 }

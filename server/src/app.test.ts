@@ -1,0 +1,168 @@
+import { type AnyEndpoint, apiPrefix } from '@heyi/shared/endpoint';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Test } from 'supertest';
+import { startApp } from '../../tests/setup/app.ts';
+import { modules } from './app.ts';
+import { endpointsOf } from './http/mount.ts';
+
+const nobody = 'f'.repeat(24);
+
+/** A request that is good in form, for each endpoint that takes more than an id. */
+const bodies: Record<string, object> = {
+  'POST /auth/staff/sign-in': { username: 'li.na', password: 'x' },
+  'PUT /staff/me/password': { oldPassword: 'x', newPassword: 'y' },
+  'POST /staff': { username: 'li.na', roles: ['training'] },
+  'PUT /staff/:id/roles': { roles: ['training'] },
+  'POST /imports': { map: JSON.stringify({ columns: { 编号: 'accountId' } }) },
+  'POST /identity/accounts/search': {},
+  'POST /identity/customers/search': {},
+};
+
+/** Open to whoever works here, whatever the role. */
+const forAllStaff = [
+  'POST /auth/sign-out',
+  'GET /auth/sessions',
+  'DELETE /auth/sessions/:id',
+  'GET /staff/me',
+  'PUT /staff/me/password',
+  'GET /identity/overview',
+];
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let endpoints: AnyEndpoint[];
+
+beforeAll(async () => {
+  app = await startApp();
+  endpoints = Object.values(modules(app.ports, app.config)).flatMap(endpointsOf);
+});
+afterAll(() => app.stop());
+
+const nameOf = ({ method, path }: AnyEndpoint) => `${method} ${path}`;
+const isOpen = ({ audiences }: AnyEndpoint) => audiences.includes('public');
+
+function request(endpoint: AnyEndpoint): Test {
+  const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+  return app.http[method](apiPrefix + endpoint.path.replace(/:\w+/g, nobody));
+}
+
+function goodRequest(endpoint: AnyEndpoint): Test {
+  const body = bodies[nameOf(endpoint)];
+  if (endpoint.kind === 'upload')
+    return request(endpoint)
+      .field({ ...body } as Record<string, string>)
+      .attach('file', Buffer.from('编号\n1\n'), 'list.csv');
+  return body ? request(endpoint).send(body) : request(endpoint);
+}
+
+test('every endpoint that is not public refuses whoever has no token, a made-up or an old one', async () => {
+  const old = await app.signInAs('administrator');
+  await old.as(app.http.post('/api/auth/sign-out')).expect(204);
+  const closed = endpoints.filter((endpoint) => !isOpen(endpoint));
+  expect(closed.length).toBeGreaterThan(15);
+  for (const endpoint of closed) {
+    const answers = [
+      await request(endpoint),
+      await request(endpoint).set('authorization', 'Bearer x.y.z'),
+      await old.as(request(endpoint)),
+    ];
+    expect([nameOf(endpoint), ...answers.map(({ body }) => body.error?.code)]).toEqual([
+      nameOf(endpoint),
+      'auth.required',
+      'auth.required',
+      'auth.session_ended',
+    ]);
+  }
+});
+
+test('every endpoint that is not for all staff refuses whoever has no right to it', async () => {
+  const { as } = await app.signIn(
+    await app.aStaff(['administrator'], { mustChangePassword: true }),
+  );
+  for (const endpoint of endpoints.filter((each) => !isOpen(each))) {
+    const name = nameOf(endpoint);
+    const { status, body } = await as(goodRequest(endpoint));
+    if (forAllStaff.includes(name)) expect([name, status]).not.toEqual([name, 403]);
+    else expect([name, status, body.error?.code]).toEqual([name, 403, 'auth.forbidden']);
+  }
+});
+
+test('every endpoint with a body refuses what is not in the contract', async () => {
+  const { as } = await app.signInAs('administrator');
+  const deep = `{"map":${'['.repeat(1000)}${']'.repeat(1000)}}`;
+  for (const endpoint of endpoints) {
+    if (endpoint.kind !== 'json' || !endpoint.body) continue;
+    const good = bodies[nameOf(endpoint)] as Record<string, unknown>;
+    const [first] = Object.keys(good);
+    const bad = [
+      JSON.stringify({ ...good, admin: true }),
+      JSON.stringify({ ...good, $where: '1' }),
+      `{"__proto__":{"admin":true},${JSON.stringify(good).slice(1)}`.replace(',}', '}'),
+      ...(first ? [JSON.stringify({ ...good, [first]: { $gt: '' } })] : []),
+      deep,
+    ];
+    for (const text of bad) {
+      const answer = await as(request(endpoint)).set('content-type', 'application/json').send(text);
+      expect([nameOf(endpoint), text.slice(0, 80), answer.status]).toEqual([
+        nameOf(endpoint),
+        text.slice(0, 80),
+        400,
+      ]);
+      expect(answer.body.error.code).toMatch(/^input\./);
+    }
+  }
+});
+
+test('every endpoint without a query refuses one; every list takes only its own', async () => {
+  const { as } = await app.signInAs('administrator');
+  for (const endpoint of endpoints.filter(({ method }) => method === 'GET')) {
+    for (const query of [{ admin: '1' }, { 'limit[$gt]': '1' }, { $where: '1' }]) {
+      const { status } = await as(request(endpoint).query(query));
+      expect([nameOf(endpoint), query, status]).toEqual([nameOf(endpoint), query, 400]);
+    }
+  }
+});
+
+test('ids that are not there, or are none, are told apart', async () => {
+  const { as } = await app.signInAs('administrator');
+  const withId = endpoints.filter(({ path }) => path.includes(':id'));
+  expect(withId.length).toBeGreaterThan(6);
+  for (const endpoint of withId) {
+    const name = nameOf(endpoint);
+    const missing = name.includes(':otherId')
+      ? request({ ...endpoint, path: endpoint.path.replace(':otherId', 'e'.repeat(24)) })
+      : goodRequest(endpoint);
+    expect([name, (await as(missing)).status]).toEqual([name, 404]);
+    const odd = { ...endpoint, path: endpoint.path.replace(':id', '1') };
+    const { body } = await as(request(odd));
+    expect([name, body.error.code]).toEqual([name, 'input.invalid']);
+  }
+});
+
+test('/openapi.json is valid OpenAPI 3.1 and has every endpoint', async () => {
+  const { body } = await app.http.get('/openapi.json').expect(200);
+  const { valid, errors } = await new Validator().validate(body);
+  expect(errors).toBeUndefined();
+  expect(valid).toBe(true);
+  expect(body.openapi).toMatch(/^3\.1\./);
+  const operations = Object.values(
+    body.paths as Record<string, Record<string, { operationId: string }>>,
+  )
+    .flatMap((path) => Object.values(path))
+    .map(({ operationId }) => operationId);
+  expect(operations).toHaveLength(endpoints.length);
+  expect(new Set(operations).size).toBe(endpoints.length);
+});
+
+test('/docs comes whole from this server, within its content security policy', async () => {
+  const page = await app.http.get('/docs/').expect(200).expect('content-type', /html/);
+  const links = [...page.text.matchAll(/(?:src|href)="([^"#]+)"/g)].map(
+    ([, link]) => link as string,
+  );
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links.filter((each) => each !== 'data:,')) {
+    expect(link).not.toMatch(/^(\w+:)?\/\//);
+    await app.http.get(new URL(link, 'http://here/docs/').pathname).expect(200);
+  }
+  expect(page.text).not.toMatch(/<style|style=|<script(?![^>]*src=)| on\w+=/);
+  await app.http.get('/docs/swagger-ui/package.json').expect(404);
+});
