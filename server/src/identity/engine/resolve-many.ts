@@ -148,7 +148,7 @@ function decide(
         comparer.compare(left, right);
         const { low, high } = comparer;
         const isVetoed = forbidden.has(left, right) || vetoesOf(low, high).length > 0;
-        return { isVetoed, odds: weigher.prior + weigher.weigh(left, right, low, high) };
+        return { isVetoed, weight: weigher.weigh(left, right, low, high) };
       },
     },
     mustLinks,

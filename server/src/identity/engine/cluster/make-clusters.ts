@@ -4,8 +4,8 @@ import type { Edges } from './edges.ts';
 /** What two accounts are to each other when whole clusters are joined. */
 export interface PairVerdict {
   isVetoed: boolean;
-  /** Bits for (positive) or against one person, the prior included. */
-  odds: number;
+  /** Bits of evidence for (positive) or against one person. */
+  weight: number;
 }
 
 export interface ClusterRules {
@@ -27,8 +27,8 @@ export interface Clusters {
 
 /** Above this size a cluster is no longer believed without a person's look. */
 const sizeAlarm = 100;
-/** What one contradicting pair may weigh at most. */
-const mostOdds = 24;
+/** What one pair may weigh at most when clusters are joined. */
+const mostWeight = 24;
 
 /** Joins accounts along the edges, strongest first; whatever contradicts or is too weak a bridge is left to doubt. */
 export function makeClusters(
@@ -61,7 +61,7 @@ export function makeClusters(
   return { clusterOf, clusters, links, byHand, doubts: doubtsOf(edges, open, clusterOf) };
 }
 
-/** No veto between any two members, and what speaks for one person outweighs what speaks against it. */
+/** No veto between any two members, and all that is between them together still reaches the bar. */
 function mayJoin(sets: ClusterSets, left: number, right: number, rules: ClusterRules): boolean {
   const size = sets.sizeOf(left) * sets.sizeOf(right);
   if (size === 1) return true;
@@ -71,12 +71,12 @@ function mayJoin(sets: ClusterSets, left: number, right: number, rules: ClusterR
   let sum = 0;
   for (const one of leftMembers) {
     for (const other of rightMembers) {
-      const { isVetoed, odds } = rules.verdict(one, other);
+      const { isVetoed, weight } = rules.verdict(one, other);
       if (isVetoed) return false;
-      sum += Math.max(-mostOdds, Math.min(mostOdds, odds));
+      sum += Math.max(-mostWeight, Math.min(mostWeight, weight));
     }
   }
-  return sum > 0;
+  return sum >= Math.min(rules.linkFrom, mostWeight);
 }
 
 /** Numbers clusters in the order of their first accounts. */

@@ -45,6 +45,11 @@ export class TextPool implements TextReader {
     return this.#hashes[id] as number;
   }
 
+  /** Whether the first code unit stands after this one. */
+  startsAfter(id: number, code: number): boolean {
+    return (this.#letters[this.#starts[id] as number] as number) > code;
+  }
+
   scope(id: number): number {
     return this.#scopes[id] as number;
   }

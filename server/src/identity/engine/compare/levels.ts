@@ -40,7 +40,7 @@ export const levels = {
   differ: 6,
   /** Two valid national ID numbers: never one person. */
   conflict: 7,
-  /** The same place, but a finer place that lies in it is the same already. */
+  /** Said by another field already: a region by its city, a given name by names that changed places. */
   implied: 7,
 } as const;
 

@@ -1,4 +1,5 @@
 import { type AccountTable, documentScopes } from '../account-table.ts';
+import type { TextPool } from '../columns/text-pool.ts';
 import { birthdayLevel } from './birthday-level.ts';
 import {
   comparedFields,
@@ -87,12 +88,13 @@ export class PairComparer {
       case document:
         return this.#documentLevel(left, right);
       case unionid:
-        return this.#unionidLevel(left, right);
+        return scopedLevel(this.#table.unionids, left, right);
       case gender:
         return levels.differ;
       case openid:
+        return scopedLevel(this.#table.openids, left, right);
       case policyNumber:
-        return levels.missing;
+        return levels.differ;
       case mobile:
       case phone:
         return codeLevel(this.#table.phones, left, right);
@@ -116,12 +118,6 @@ export class PairComparer {
       default:
         return codeLevel(this.#table.otherIds, left, right);
     }
-  }
-
-  /** Ids of two Open Platforms say nothing about each other. */
-  #unionidLevel(left: number, right: number): number {
-    const pool = this.#table.unionids;
-    return pool.scope(left) === pool.scope(right) ? levels.differ : levels.missing;
   }
 
   #documentLevel(left: number, right: number): number {
@@ -154,7 +150,7 @@ export class PairComparer {
     if (leftSurname !== rows[rightRow + givenName] || leftGiven !== rows[rightRow + surname])
       return;
     this.#levels[surname] = levels.swapped;
-    this.#levels[givenName] = levels.swapped;
+    this.#levels[givenName] = levels.implied;
   }
 
   /** What follows from a stronger agreement is not counted again. */
@@ -189,6 +185,10 @@ export class PairComparer {
     this.high = high;
   }
 }
+
+/** Ids of two Open Platforms, or of two public accounts, say nothing about each other. */
+const scopedLevel = (pool: TextPool, left: number, right: number): number =>
+  pool.scope(left) === pool.scope(right) ? levels.differ : levels.missing;
 
 const sharedValue = (left: number, right: number): number => (left === right ? left : 0);
 

@@ -1,7 +1,9 @@
 import type { TextReader } from '../columns/text-pool.ts';
+import { hanSound } from '../normalise/han-sound.ts';
 import { editDistance } from './edit-distance.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { levels } from './levels.ts';
+import { isAlikeUnmasked, isMasked } from './masked.ts';
 
 const left = new Uint16Array(64);
 const right = new Uint16Array(64);
@@ -16,12 +18,22 @@ export function nameLevel(pool: TextReader, first: number, second: number): numb
   return isHan ? hanLevel(leftLength, rightLength) : latinLevel(leftLength, rightLength);
 }
 
-/** A single character shared in its place, or one name inside the other. */
+/** Characters that sound alike, a single character shared in its place, or one name inside the other. */
 function hanLevel(leftLength: number, rightLength: number): number {
+  if (leftLength === rightLength && isSameSound(leftLength)) return levels.similar;
   const distance = editDistance(left, leftLength, right, rightLength, 2);
   const longer = Math.max(leftLength, rightLength);
   if (longer > 2 && distance === 1) return levels.close;
   return distance < longer ? levels.partial : levels.differ;
+}
+
+function isSameSound(length: number): boolean {
+  for (let index = 0; index < length; index++) {
+    const one = left[index] as number;
+    const other = right[index] as number;
+    if (one !== other && hanSound(one) !== hanSound(other)) return false;
+  }
+  return true;
 }
 
 function latinLevel(leftLength: number, rightLength: number): number {
@@ -49,11 +61,14 @@ export function placeNumberLevel(pool: TextReader, first: number, second: number
   return isOneError(left, leftLength, right, rightLength) ? levels.close : levels.differ;
 }
 
-/** The level of two different document numbers of which one is doubtful: `near` when up to two errors apart. */
+/** The level of two different document numbers of which one is doubtful: `near` when one error apart, or alike where not masked. */
 export function documentLevel(pool: TextReader, first: number, second: number): number {
   const leftLength = pool.read(first, left);
   const rightLength = pool.read(second, right);
-  return editDistance(left, leftLength, right, rightLength, 2) <= 2 ? levels.near : levels.differ;
+  if (isMasked(left, leftLength) || isMasked(right, rightLength)) {
+    return isAlikeUnmasked(left, leftLength, right, rightLength) ? levels.near : levels.differ;
+  }
+  return isOneError(left, leftLength, right, rightLength) ? levels.near : levels.differ;
 }
 
 /** The level of two different cities or regions. */

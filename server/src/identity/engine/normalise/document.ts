@@ -4,7 +4,7 @@ import { plainText } from './plain-text.ts';
 
 export type DocumentKind = 'national-id' | 'other' | 'doubtful';
 
-/** An identity document: `doubtful` = should be an ID number but its checksum fails, so it is no key. */
+/** An identity document: `doubtful` = an ID number whose checksum fails, or a masked number; evidence, but no key. */
 export interface IdentityDocument {
   kind: DocumentKind;
   /** `type:number`; the number alone for national IDs. */
@@ -47,6 +47,7 @@ const shapedLikeNationalId = new Set([
 /** Reads type and number of an identity document; null when there is no usable number. */
 export function normaliseDocument(number: string, type = ''): IdentityDocument | null {
   const digits = /^\d{17}[\dX]$/.test(number) ? number : documentNumber(number);
+  if (digits.includes('*')) return maskedDocument(digits);
   if (digits.length < 5 || isPlaceholderText(digits.toLowerCase())) return null;
   const kind = typeOf(type);
   if (!shapedLikeNationalId.has(kind)) return otherDocument(kind, digits);
@@ -55,6 +56,12 @@ export function normaliseDocument(number: string, type = ''): IdentityDocument |
   if (isPlaceholderNumber(digits)) return null;
   if (id || kind === 'national-id') return { kind: 'doubtful', key: digits };
   return otherDocument(kind, digits);
+}
+
+/** A number with its middle hidden, as `1101*1234`; null when too little of it is left. */
+function maskedDocument(number: string): IdentityDocument | null {
+  const key = number.replace(/\*+/g, '*');
+  return /^[^*]{3,}\*[^*]{3,}$/.test(key) ? { kind: 'doubtful', key } : null;
 }
 
 const otherDocument = (type: string, number: string): IdentityDocument | null =>
@@ -74,5 +81,6 @@ const documentNumber = (text: string): string =>
   text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[×Χ✕＊]$/u, 'X')
-    .replace(/[^0-9A-Z一-鿿]/g, '');
+    .replace(/[×Χ✕]$/u, 'X')
+    .replace(/^(\d{17})\*$/, '$1X')
+    .replace(/[^0-9A-Z*一-鿿]/g, '');

@@ -4,8 +4,12 @@ const mobile = /^1[3-9]\d{9}$/;
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 
+/** Some digits are hidden: 138****8000. */
+const isMasked = (text: string): boolean => /[*＊]|[xX]{2}/.test(text);
+
 /** A mainland mobile number as its 11 digits, without +86, 0086 or 0 before it; null when it is none or a placeholder. */
 export function normaliseMobile(text: string): string | null {
+  if (isMasked(text)) return null;
   const digits = mobile.test(text) ? text : withoutCountry(digitsOf(text));
   return mobile.test(digits) && !isPlaceholderNumber(digits) ? digits : null;
 }
@@ -19,7 +23,7 @@ function withoutCountry(digits: string): string {
 /** Any telephone number as its digits (a mobile as `normaliseMobile` gives it); null under five digits or a placeholder. */
 export function normalisePhone(text: string): string | null {
   const asMobile = normaliseMobile(text);
-  if (asMobile) return asMobile;
+  if (asMobile || isMasked(text)) return asMobile;
   const digits = digitsOf(text)
     .replace(/^00?86(?=0?\d{9,})/, '')
     .replace(/^0+/, '');

@@ -28,11 +28,11 @@ const place = (same: number): FieldChances =>
 export const defaultChances: Record<ComparedField, FieldChances> = {
   document: {
     match: [0, 0.85, 0.03, 0.01, 0.005, 0.1, 0.005, 0],
-    household: [0, 1e-7, 1e-7, 1e-7, 1e-7, 1e-5, 0.1, 0.9],
-    random: [0, 1e-7, 1e-7, 1e-7, 1e-7, 1e-5, 0.1, 0.9],
+    household: [0, 1e-7, 1e-7, 1e-7, 1e-7, 1e-5, 1, 0],
+    random: [0, 1e-7, 1e-7, 1e-7, 1e-7, 1e-5, 1, 0],
   },
   unionid: identifier([0.85, 0.03, 0.01, 0.005, 0.005, 0.1], [2e-7, 1e-7, 1e-7, 1e-7, 1e-7, 1]),
-  openid: identifier([0.94, 0.03, 0.02, 0.01, 1e-4, 1e-4], [1e-7, 1e-7, 1e-7, 1e-7, 0.5, 0.5]),
+  openid: identifier([0.4, 0.02, 0.01, 0.01, 1e-4, 0.56], [1e-7, 1e-7, 1e-7, 1e-7, 1e-7, 1]),
   mobile: shared(
     [0.7, 0.08, 0.02, 0.01, 0.03, 0.16],
     [0.2, 0.1, 0.04, 0.02, 0.01, 0.63],
@@ -50,9 +50,9 @@ export const defaultChances: Record<ComparedField, FieldChances> = {
     [1e-6, 1e-6, 1e-6, 1e-6, 1e-5, 1],
   ),
   policyNumber: shared(
-    [0.7, 0.15, 0.1, 0.05, 1e-4, 1e-4],
-    [0.5, 0.3, 0.1, 0.1, 1e-4, 1e-4],
-    [1e-6, 1e-6, 1e-6, 1e-6, 0.5, 0.5],
+    [0.25, 0.06, 0.02, 0.01, 1e-4, 0.66],
+    [0.1, 0.05, 0.02, 0.01, 1e-4, 0.82],
+    [1e-6, 1e-6, 1e-6, 1e-6, 1e-6, 1],
   ),
   surname: shared(
     [0.92, 0.03, 0.015, 0.01, 0.01, 0.015],

@@ -3,7 +3,7 @@ import { levelCount, levelIn, levels } from '../compare/levels.ts';
 import { vetoesOf } from '../decide/vetoes.ts';
 import type { FieldChances, MatchModel } from '../match-model.ts';
 import { defaultChances } from './default-chances.ts';
-import { isEvidence, isHouseholdField } from './field-kinds.ts';
+import { isEvidence, isHouseholdField, leastStrangers } from './field-kinds.ts';
 import type { Patterns } from './patterns.ts';
 import { normalised } from './random-levels.ts';
 
@@ -11,10 +11,8 @@ import { normalised } from './random-levels.ts';
 const trustInDefaults = 25;
 const mostRounds = 60;
 const settled = 1e-4;
-/** No level is rarer among strangers than this share of what random pairs show, however many of those are matches. */
-const leastStrangers = 0.02;
 /** Twins among the pairs of a household. */
-const twins = 0.01;
+const twins = 0.02;
 
 export type EstimatedChances = Pick<MatchModel, 'prior' | 'householdPrior' | 'chances'>;
 
@@ -51,9 +49,9 @@ function readPatterns(patterns: Patterns): SeenPattern[] {
     const low = patterns.low(pattern);
     const high = patterns.high(pattern);
     const places: number[] = [];
-    for (const [index, field] of comparedFields.entries()) {
+    for (const index of comparedFields.keys()) {
       const level = levelIn(low, high, index);
-      if (isEvidence(field, level)) places.push(index * levelCount + level);
+      if (isEvidence(level)) places.push(index * levelCount + level);
     }
     const canMatch = vetoesOf(low, high).length === 0;
     return { count: patterns.count(pattern), places, canMatch };
@@ -154,7 +152,7 @@ function maximise(expected: Expected, pairs: number, random: number[][]): Estima
     const any = random[index] as number[];
     const strangers = any.map((chance, level) =>
       Math.max(
-        leastStrangers * chance,
+        leastStrangers(field) * chance,
         chance - prior * (match[level] as number) - householdPrior * (household[level] as number),
       ),
     );

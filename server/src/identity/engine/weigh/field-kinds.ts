@@ -17,9 +17,13 @@ const householdFields: ReadonlySet<ComparedField> = new Set([
 
 export const isHouseholdField = (field: ComparedField): boolean => householdFields.has(field);
 
-/** Levels that are no evidence, by field: not known, or said already by another field. */
-export const isEvidence = (field: ComparedField, level: number): boolean =>
-  level !== levels.missing && (level !== levels.implied || field === 'document');
+/** Not known, or said already by another field, is no evidence; nor is a conflict, which is a veto. */
+export const isEvidence = (level: number): boolean =>
+  level !== levels.missing && level !== levels.implied && level !== levels.conflict;
+
+/** The share of the accounts with equal values that are not one person after all, at least. */
+export const leastStrangers = (field: ComparedField): number =>
+  field === 'document' || field === 'unionid' || field === 'openid' ? 0.002 : 0.02;
 
 export const fieldCount = comparedFields.length;
 export const documentField = fieldIndex.document;

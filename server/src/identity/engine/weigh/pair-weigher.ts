@@ -115,7 +115,7 @@ function levelWeights({ chances }: MatchModel, other: 'random' | 'household'): F
   const weights = new Float64Array(fieldCount * levelCount);
   for (const field of comparedFields) {
     for (let level = 1; level < levelCount; level++) {
-      if (!isEvidence(field, level)) continue;
+      if (!isEvidence(level)) continue;
       const match = Math.max(chances[field].match[level] as number, 1e-9);
       const unlike = Math.max(chances[field][other][level] as number, 1e-12);
       weights[fieldIndex[field] * levelCount + level] = Math.log2(match / unlike);

@@ -113,14 +113,14 @@ function blend(field: ComparedField, drawn: number[], known: number, same: numbe
     level === levels.same || (level <= levels.sharedByMany && identifierFieldSet.has(field));
   let others = 0;
   for (let level = 1; level < levelCount; level++) {
-    if (!isCounted(level) && isEvidence(field, level)) others += drawn[level] as number;
+    if (!isCounted(level) && isEvidence(level)) others += drawn[level] as number;
   }
+  const othersShare = (level: number) =>
+    others > 0 ? (drawn[level] as number) / others : Number(level === levels.differ);
   const sum = same.reduce((total, count) => total + count, 0);
   const chances = defaults.map((chance, level) => {
-    if (!isEvidence(field, level)) return 0;
-    const share = isCounted(level)
-      ? (same[level] as number)
-      : ((drawn[level] as number) / Math.max(1, others)) * (known - sum);
+    if (!isEvidence(level)) return 0;
+    const share = isCounted(level) ? (same[level] as number) : othersShare(level) * (known - sum);
     return (share + trustInDefaults * chance) / (known + trustInDefaults);
   });
   return normalised(chances);

@@ -10,6 +10,7 @@ import type { ValueFrequencies } from '../match-model.ts';
 const fieldCount = comparedFields.length;
 const mostCommon = 2000;
 const fewestHolders = 3;
+const lastLatin = 0x2e7f;
 
 /** How often the values of each field occur in these rows. */
 export function measureFrequencies(
@@ -26,20 +27,43 @@ function frequenciesOf(
   field: FrequencyField,
 ): ValueFrequencies {
   const counts = countValues(table, rows, field);
-  let known = 0;
-  for (const count of counts) known += count;
-  if (known === 0) return { common: [], rest: 0 };
-  const common: [hash: number, count: number][] = [];
+  const shareOf = sharesWithin(table, field, counts);
+  const common: [value: number, count: number][] = [];
+  let sum = 0;
+  let shares = 0;
   for (let value = 1; value < counts.length; value++) {
     const count = counts[value] as number;
-    if (count >= fewestHolders) common.push([hashOf(table, field, value), count]);
+    sum += count;
+    shares += count * shareOf(value);
+    if (count >= fewestHolders) common.push([value, count]);
   }
-  common.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const hash = (value: number) => hashOf(table, field, value);
+  common.sort((a, b) => b[1] - a[1] || hash(a[0]) - hash(b[0]));
   common.length = Math.min(common.length, mostCommon);
+  for (const [value, count] of common) {
+    sum -= count;
+    shares -= count * shareOf(value);
+  }
   return {
-    common: common.map(([hash, count]) => [hash, count / known]),
-    rest: restOf(counts, common, known),
+    common: common.map(([value]) => [hash(value), shareOf(value)]),
+    rest: sum > 0 ? shares / sum : 0,
   };
+}
+
+/** Given names are as rare as they are within their script: whoever is called Smith is not called 建国. */
+function sharesWithin(
+  table: AccountTable,
+  field: FrequencyField,
+  counts: Int32Array,
+): (value: number) => number {
+  const isHan = (value: number) =>
+    field === 'givenName' && table.names.startsAfter(value, lastLatin);
+  const known = [0, 0];
+  for (let value = 1; value < counts.length; value++) {
+    const script = Number(isHan(value));
+    known[script] = (known[script] as number) + (counts[value] as number);
+  }
+  return (value) => (counts[value] as number) / (known[Number(isHan(value))] as number);
 }
 
 function countValues(table: AccountTable, rows: Int32Array, field: FrequencyField): Int32Array {
@@ -51,21 +75,6 @@ function countValues(table: AccountTable, rows: Int32Array, field: FrequencyFiel
   }
   counts[0] = 0;
   return counts;
-}
-
-/** The share of the value that an account outside the common ones has, on average. */
-function restOf(counts: Int32Array, common: [number, number][], known: number): number {
-  let sum = 0;
-  let squares = 0;
-  for (const count of counts) {
-    sum += count;
-    squares += count * count;
-  }
-  for (const [, count] of common) {
-    sum -= count;
-    squares -= count * count;
-  }
-  return (sum > 0 ? squares / sum : 1) / known;
 }
 
 export const valueCount = (table: AccountTable, field: FrequencyField): number =>
