@@ -34,7 +34,8 @@ const Entry = ({ event, nameOf, customerId }: EntryProps) => (
   <>
     <div>{sentence(event, nameOf, customerId)}</div>
     <div className={styles.note}>
-      {formatMoment(event.at)} · {event.actor.kind === 'machine' ? '系统' : `员工 ${event.actor.id}`}
+      {formatMoment(event.at)} ·{' '}
+      {event.actor.kind === 'machine' ? '系统' : `员工 ${event.actor.id}`}
       {event.rule && ` · ${ruleText(event.rule)}`}
       {event.probability !== null && ` · 可能性 ${formatProbability(event.probability)}`}
     </div>
@@ -65,7 +66,9 @@ function sentence(event: LinkEventView, nameOf: Map<string, string>, customerId:
     case 'merged':
       return event.customerId === customerId ? '另一位客户并入' : '并入另一位客户';
     case 'split':
-      return hasLeft ? `账户 ${named(event.accountId)} 分出` : `账户 ${named(event.accountId)} 转入`;
+      return hasLeft
+        ? `账户 ${named(event.accountId)} 分出`
+        : `账户 ${named(event.accountId)} 转入`;
     case 'rejected':
       return `账户 ${named(event.accountId)} 与 ${named(event.otherAccountId)} 认定为不同的人`;
   }

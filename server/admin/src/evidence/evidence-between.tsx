@@ -41,8 +41,9 @@ export function EvidenceBetween({ id, otherId, linked = false }: Props) {
           ))}
           <Waterfall parts={found.parts} prior={found.prior} />
           <p className={styles.note}>
-            分量的单位是比特：每多 1，是同一人的胜算翻一倍；“比较之前”是任意两个账户恰为同一人的机会。
-            合计 {found.weight.toFixed(1)} 即可能性 {formatProbability(found.probability)}。
+            分量的单位是比特：每多
+            1，是同一人的胜算翻一倍；“比较之前”是任意两个账户恰为同一人的机会。 合计{' '}
+            {found.weight.toFixed(1)} 即可能性 {formatProbability(found.probability)}。
           </p>
         </>
       )}

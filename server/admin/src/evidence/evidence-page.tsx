@@ -11,10 +11,7 @@ import { EvidenceBetween } from './evidence-between.tsx';
 export function EvidencePage() {
   const { id, otherId } = useParams();
   return (
-    <Screen
-      title="比对两个账户"
-      about="任选两个账户，看它们是不是同一个人，凭的是什么。"
-    >
+    <Screen title="比对两个账户" about="任选两个账户，看它们是不是同一个人，凭的是什么。">
       <Card>
         <Choose />
       </Card>

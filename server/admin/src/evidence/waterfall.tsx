@@ -1,6 +1,6 @@
 import { fieldText, levelText } from '@heyi/shared/identity/evidence-text';
 import type { EvidencePartView } from '@heyi/shared/identity/identity.schema';
-import styles from './evidence.module.css';
+import styles from './waterfall.module.css';
 import { type Step, waterfallSteps } from './waterfall-steps.ts';
 
 interface Props {

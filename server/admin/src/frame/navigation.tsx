@@ -34,7 +34,12 @@ const rooms: Room[] = [
     icon: <TeamOutlined />,
     isOpenTo: ({ can }) => can.manageStaff,
   },
-  { path: '/audit', name: '审计记录', icon: <AuditOutlined />, isOpenTo: ({ can }) => can.seeAudit },
+  {
+    path: '/audit',
+    name: '审计记录',
+    icon: <AuditOutlined />,
+    isOpenTo: ({ can }) => can.seeAudit,
+  },
 ];
 
 export function Navigation() {

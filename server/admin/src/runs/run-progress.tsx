@@ -7,7 +7,9 @@ import styles from './runs.module.css';
 /** How far a run is: its step, and how much of the step is done. */
 export function RunProgress({ run }: { run: ResolutionRunView }) {
   const at = stages.findIndex(([name]) => name === run.stage);
-  const percent = Math.floor(((Math.max(at, 0) + share(run.done, run.total)) / stages.length) * 100);
+  const percent = Math.floor(
+    ((Math.max(at, 0) + share(run.done, run.total)) / stages.length) * 100,
+  );
   return (
     <div className={styles.progress} role="status">
       <Progress percent={percent} status="active" aria-label="识别进度" />

@@ -20,7 +20,8 @@ export function RunsPage() {
   const overview = useOverview();
   const runs = usePages({
     key: ['identity', 'runs', overview.data?.lastRun?.id],
-    read: (cursor) => call(identityApi.listRuns, { query: { limit: 20, ...(cursor && { cursor }) } }),
+    read: (cursor) =>
+      call(identityApi.listRuns, { query: { limit: 20, ...(cursor && { cursor }) } }),
     again: (items) => (items.some(({ status }) => status === 'running') ? 1_000 : false),
   });
   return (

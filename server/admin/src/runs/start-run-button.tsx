@@ -7,7 +7,13 @@ import { errorText } from '../ui/error-text.ts';
 import { expectRun } from './use-overview.ts';
 
 /** Queues a resolution of all accounts; its progress shows wherever runs are shown. */
-export function StartRunButton({ primary = false, running }: { primary?: boolean; running: boolean }) {
+export function StartRunButton({
+  primary = false,
+  running,
+}: {
+  primary?: boolean;
+  running: boolean;
+}) {
   const { message } = App.useApp();
   const start = useMutation({
     mutationFn: () => call(identityApi.startRun),

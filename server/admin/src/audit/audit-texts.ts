@@ -1,0 +1,49 @@
+import type { AuditAction, AuditDetails, AuditEntryView } from '@heyi/shared/audit/audit.schema';
+import { roleTexts } from '../texts/roles.ts';
+
+export const actionTexts: Record<AuditAction, string> = {
+  'auth.signed_in': '登录',
+  'auth.sign_in_failed': '登录失败',
+  'auth.sign_in_locked': '登录被锁定',
+  'auth.signed_out': '退出登录',
+  'auth.session_ended': '结束登录会话',
+  'auth.refresh_token_reused': '旧令牌被重用，会话已结束',
+  'staff.created': '新建员工账号',
+  'staff.roles_changed': '更改角色',
+  'staff.disabled': '停用员工账号',
+  'staff.enabled': '启用员工账号',
+  'staff.password_reset': '重置密码',
+  'staff.password_changed': '修改密码',
+  'identity.unmasked': '查看完整资料',
+};
+
+const targets = { staff: '员工', session: '会话', account: '账户', customer: '客户' };
+
+export const targetText = (target: AuditEntryView['target']): string =>
+  target ? `${targets[target.type]} ${target.id.slice(-6)}` : '';
+
+const detailNames: Record<string, string> = {
+  username: '用户名',
+  roles: '角色',
+  before: '原为',
+  after: '改为',
+  from: '原为',
+  to: '改为',
+  known: '账号存在',
+  sessions: '会话数',
+  reason: '原因',
+};
+
+const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;
+
+function valueText(value: AuditDetails[string]): string {
+  if (Array.isArray(value))
+    return value.map((one) => (isRole(one) ? roleTexts[one] : one)).join('、');
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return String(value);
+}
+
+export const detailsText = (details: AuditDetails): string =>
+  Object.entries(details)
+    .map(([name, value]) => `${detailNames[name] ?? name}：${valueText(value)}`)
+    .join('；');

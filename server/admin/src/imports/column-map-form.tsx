@@ -1,0 +1,100 @@
+import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
+import type { ColumnMap } from '@heyi/shared/imports/column-map';
+import { Alert, Button, Progress } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { formatBytes } from '../ui/format.ts';
+import { Card } from '../ui/screen.tsx';
+import { ChannelChoice } from './channel-choice.tsx';
+import { ColumnTable } from './column-table.tsx';
+import styles from './imports.module.css';
+import { MapAsText } from './map-as-text.tsx';
+import { mapWarnings } from './map-warnings.ts';
+import type { ListHead } from './read-head.ts';
+import { rememberedMap, rememberMap } from './remembered-map.ts';
+import { suggestFields } from './suggest-fields.ts';
+import { useUpload } from './use-upload.ts';
+
+interface Props {
+  file: File;
+  head: ListHead;
+  onOtherFile: () => void;
+}
+
+/** What each column of the chosen list means, and whose list it is. */
+export function ColumnMapForm({ file, head, onOtherFile }: Props) {
+  const navigate = useNavigate();
+  const [remembered] = useState(() => rememberedMap(head.header));
+  const [channel, setChannel] = useState<Channel | undefined>(remembered?.channel);
+  const [columns, setColumns] = useState<Record<string, AccountField>>(
+    () => remembered?.columns ?? suggestFields(head.header),
+  );
+  const upload = useUpload();
+  const hasChannelColumn = Object.values(columns).includes('channel');
+  const warnings = mapWarnings(columns);
+  const isReady = !warnings.some(({ blocks }) => blocks) && (channel || hasChannelColumn);
+
+  const take = (map: ColumnMap) => {
+    setColumns(map.columns);
+    if (map.channel) setChannel(map.channel);
+  };
+  const start = () => {
+    rememberMap(head.header, channel, columns);
+    upload.mutate(
+      { file, channel, columns },
+      { onSuccess: ({ id }) => void navigate(`/imports/${id}`) },
+    );
+  };
+
+  return (
+    <>
+      <Card
+        title={file.name}
+        extra={
+          <Button onClick={onOtherFile} disabled={upload.isPending}>
+            换一个文件
+          </Button>
+        }
+      >
+        <p className={styles.about}>
+          {formatBytes(file.size)}，{head.header.length} 列。
+          {remembered ? '已按上次的对应填好，请核对。' : '已按表头的名称猜好，请核对。'}
+        </p>
+        <ChannelChoice value={channel} onChange={setChannel} hasColumn={hasChannelColumn} />
+      </Card>
+      <Card
+        flush
+        title="每一列是什么"
+        extra={<MapAsText map={{ ...(channel && { channel }), columns }} onTake={take} />}
+      >
+        <ColumnTable head={head} columns={columns} onChange={setColumns} />
+      </Card>
+      {warnings.map(({ blocks, text }) => (
+        <Alert
+          key={text}
+          type={blocks ? 'error' : 'warning'}
+          showIcon
+          title={text}
+          style={{ marginBottom: 8 }}
+        />
+      ))}
+      {upload.isError && <ErrorNotice error={upload.error} />}
+      <div className={styles.start}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={!isReady}
+          loading={upload.isPending}
+          onClick={start}
+        >
+          开始导入
+        </Button>
+        {!channel && !hasChannelColumn && <span>请先选定渠道。</span>}
+        {upload.isPending && (
+          <Progress percent={upload.percent} aria-label="上传进度" className={styles.sent ?? ''} />
+        )}
+      </div>
+    </>
+  );
+}
