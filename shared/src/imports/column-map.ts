@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AccountField, accountFields, channels } from '../identity/account-field.ts';
 import { nearestName } from './nearest-name.ts';
 
