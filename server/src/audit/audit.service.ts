@@ -19,11 +19,11 @@ export interface Deed {
 /** Adds an entry that nothing in the product can change; given a transaction, deed and entry happen together or not at all. */
 export async function recordAudit(
   { actor, action, target = null, details = {} }: Deed,
-  occasion: Occasion,
+  { at, requestId, address }: Occasion,
   transaction?: mongo.ClientSession,
 ): Promise<void> {
   const entry = {
-    ...occasion,
+    at,
     action,
     actor: {
       audience: actor.audience,
@@ -32,6 +32,8 @@ export async function recordAudit(
     },
     target,
     details,
+    requestId,
+    address,
   };
   await AuditEntryModel.create([entry], transaction ? { session: transaction } : {});
 }

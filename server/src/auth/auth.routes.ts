@@ -24,7 +24,7 @@ export function authRoutes({ now, fieldEncryption }: Ports, tokenSecret: string)
   serve(router, authApi.signInStaff, async ({ body, cookies, device, ...facts }) => {
     const { requestId, address } = facts;
     const origin = { at: now(), requestId, address, device };
-    const signedIn = await signInStaff(body, origin, secrets);
+    const signedIn = await signInStaff(body, cookies.get(cookie), origin, secrets);
     keep(cookies, signedIn.tokens);
     return presentSignedIn(signedIn);
   });

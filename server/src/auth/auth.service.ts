@@ -21,11 +21,11 @@ interface TokenSecret {
 /** New tokens for a refresh token. Throws `auth.session_ended`. */
 export async function refreshTokens(
   refreshToken: string | undefined,
-  { at, requestId, address }: Occasion,
+  occasion: Occasion,
   { tokenSecret }: TokenSecret,
 ): Promise<Tokens> {
   must(refreshToken, 'auth.required');
-  const rotation = await rotateRefreshToken(refreshToken, tokenSecret, at);
+  const rotation = await rotateRefreshToken(refreshToken, tokenSecret, occasion.at);
   if ('reusedIn' in rotation) {
     const deed = {
       actor: { audience: 'public' as const },
@@ -33,10 +33,10 @@ export async function refreshTokens(
     };
     const target = subjectTarget(rotation.reusedIn);
     const details = { sessionId: rotation.reusedIn._id.toHexString() };
-    await recordAudit({ ...deed, target, details }, { at, requestId, address });
+    await recordAudit({ ...deed, target, details }, occasion);
     throw new AppError('auth.session_ended');
   }
-  return tokensOf(rotation, tokenSecret, at);
+  return tokensOf(rotation, tokenSecret, occasion.at);
 }
 
 /** Who an access token speaks for, as things are now: a session that ended or an account that was disabled is refused at once. */

@@ -281,6 +281,16 @@ describe('sessions', () => {
     expect(actions.filter((action) => action === 'auth.signed_out')).toHaveLength(2);
   });
 
+  test('signing in again on the same device ends the session before', async () => {
+    await app.aStaff([], { username: 'li.na' });
+    const first = await signIn('li.na').expect(200);
+    const second = await signIn('li.na').set('cookie', cookieOf(first)).expect(200);
+    await me(first.body.accessToken).expect(401);
+    await me(second.body.accessToken).expect(200);
+    await signIn('li.na', 'wrong').set('cookie', cookieOf(second)).expect(401);
+    await me(second.body.accessToken).expect(200);
+  });
+
   test('are listed for their owner only, newest first, and one can be ended', async () => {
     await app.aStaff([], { username: 'li.na' });
     const phone = await signIn('li.na').set('user-agent', 'Phone').expect(200);

@@ -12,6 +12,7 @@ import {
   plainUsername,
   type Staff,
 } from '../staff/staff-accounts.ts';
+import { signOut } from './auth.service.ts';
 import {
   countAttempt,
   type FieldHash,
@@ -39,9 +40,10 @@ export interface SignedIn {
   tokens: Tokens;
 }
 
-/** Throws `auth.wrong_credentials`, the same and after the same time whatever was wrong, or `auth.locked`. */
+/** Throws `auth.wrong_credentials`, the same and after the same time whatever was wrong, or `auth.locked`. Ends the session of the refresh token that this device held until now. */
 export async function signInStaff(
   { username, password }: StaffSignIn,
+  replaced: string | undefined,
   origin: Origin,
   { tokenSecret, fieldEncryption }: Secrets,
 ): Promise<SignedIn> {
@@ -56,6 +58,7 @@ export async function signInStaff(
   }
   const opened = await openStaffSession(staff, origin);
   await forgetAttempts(attempt, fieldEncryption);
+  await signOut({ audience: 'public' }, replaced, origin);
   return {
     staff,
     actor: actorOf(staff, opened.session._id.toHexString()),
@@ -65,16 +68,15 @@ export async function signInStaff(
 
 /** The session and its entry in the audit log, unless the account has changed since its password was checked. */
 export function openStaffSession(staff: Staff, origin: Origin): Promise<OpenedSession> {
-  const { at, requestId, address } = origin;
   return inTransaction(async (transaction) => {
-    const same = await noteSignIn(staff, at, transaction);
+    const same = await noteSignIn(staff, origin.at, transaction);
     must(same, 'auth.wrong_credentials');
     const subject = { audience: 'staff' as const, subjectId: staff._id };
-    const opened = await openSession(subject, origin, at, transaction);
+    const opened = await openSession(subject, origin, origin.at, transaction);
     const actor = actorOf(staff, opened.session._id.toHexString());
     await recordAudit(
       { actor, action: 'auth.signed_in', target: { type: 'session', id: actor.sessionId } },
-      { at, requestId, address },
+      origin,
       transaction,
     );
     return opened;
@@ -90,12 +92,9 @@ async function locked(lock: Lock, staff: Staff | null, origin: Origin) {
 const recordFailure = (
   action: 'auth.sign_in_failed' | 'auth.sign_in_locked',
   staff: Staff | null,
-  { at, requestId, address }: Origin,
+  origin: Origin,
 ) => {
   const target = staff && { type: 'staff' as const, id: staff._id.toHexString() };
   const details = { known: staff !== null };
-  return recordAudit(
-    { actor: { audience: 'public' }, action, target, details },
-    { at, requestId, address },
-  );
+  return recordAudit({ actor: { audience: 'public' }, action, target, details }, origin);
 };

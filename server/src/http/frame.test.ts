@@ -48,7 +48,7 @@ const api = {
   failing: endpoint('GET', '/failing', { summary: '错', audience: 'public', response: Note }),
   file: upload('/files', {
     summary: '上传',
-    audience: 'public',
+    audience: ['public', 'customer'],
     maxBytes: 1000,
     body: z.strictObject({ channel: z.enum(['agency']) }),
     response: z.object({ name: z.string(), bytes: z.int(), content: z.string() }),
@@ -95,7 +95,8 @@ function routes() {
   serve(router, api.failing, async () => {
     throw new Error(`Cannot read ${secret}`);
   });
-  serveUpload(router, api.file, async ({ file }) => ({
+  const allowed = ({ audience }: Actor) => audience !== 'customer';
+  serveUpload(router, api.file, allowed, async ({ file }) => ({
     name: file.fileName,
     bytes: file.bytes,
     content: await readFile(file.path, 'utf8'),
@@ -476,6 +477,16 @@ describe('files', () => {
     await post().send({ channel: 'agency' }).expect(415);
     await post().set('content-type', 'multipart/form-data; boundary=x').send('--x\r\n').expect(400);
     expect(await uploads()).toEqual([]);
+  });
+
+  test('whoever may not send files is refused before the file is read', async () => {
+    const answer = await start()
+      .post('/api/files')
+      .set('authorization', 'Bearer customer')
+      .attach('file', Buffer.from('x'), 'a')
+      .expect(403);
+    expect(answer.body).toEqual(anError('auth.forbidden'));
+    await expect(uploads()).rejects.toThrow('ENOENT');
   });
 
   test('an upload directory that cannot be written is our failure', async () => {

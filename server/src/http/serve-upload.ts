@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import type { Audience } from '@heyi/shared/actor';
+import type { ActorFor, Audience } from '@heyi/shared/actor';
 import type { MaybeSchema, OutputOf, Upload } from '@heyi/shared/endpoint';
 import { AppError, type ErrorCode, must } from '@heyi/shared/errors';
 import multer from '@koa/multer';
@@ -18,7 +18,7 @@ export interface IncomingFile {
   bytes: number;
 }
 
-/** Mounts an endpoint that takes one file. The file is on disk, whole, when the handler runs. */
+/** Mounts an endpoint that takes one file. Who is not `allowed` is refused before the file is read; it is on disk, whole, when the handler runs. */
 export function serveUpload<
   A extends Audience,
   P extends MaybeSchema,
@@ -28,11 +28,13 @@ export function serveUpload<
 >(
   router: Router,
   endpoint: Upload<A, P, Q, B, R>,
+  allowed: (actor: ActorFor<A>) => boolean,
   handler: (
     input: Input<A, P, Q> & { body: OutputOf<B>; file: IncomingFile },
   ) => Promise<z.input<R>>,
 ): void {
   mount(router, endpoint, async (ctx, common) => {
+    must(allowed(common.actor as ActorFor<A>), 'auth.forbidden');
     const { file, fields } = await receive(ctx, endpoint.maxBytes);
     try {
       const body = parseInput('body', endpoint.body, fields);

@@ -4,13 +4,14 @@ import { serve } from '../http/serve.ts';
 import { serveDownload } from '../http/serve-download.ts';
 import { serveUpload } from '../http/serve-upload.ts';
 import type { Ports } from '../ports/ports.ts';
+import { canImport } from './imports.policy.ts';
 import { presentImport } from './imports.presenter.ts';
 import { findImport, listImports, rejectedFile, uploadImport } from './imports.service.ts';
 
 export function importsRoutes(ports: Ports) {
   const router = new Router();
 
-  serveUpload(router, importsApi.create, async ({ actor, body, file }) =>
+  serveUpload(router, importsApi.create, canImport, async ({ actor, body, file }) =>
     presentImport(
       await uploadImport(
         actor,
