@@ -102,6 +102,11 @@ export class AccountTable {
     return this.#stableIds[account] as number;
   }
 
+  /** The number of an account's value in the field's pool; 0 when not known. */
+  valueId(account: number, field: ComparedField): number {
+    return this.#rows[account * fieldCount + fieldIndex[field]] as number;
+  }
+
   /** The normalised value of an account as text; null when not known. */
   valueOf(account: number, field: ComparedField): string | null {
     const id = this.#rows[account * fieldCount + fieldIndex[field]] as number;

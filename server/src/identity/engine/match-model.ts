@@ -1,14 +1,14 @@
 import type { ComparedField, FrequencyField } from './compare/compared-field.ts';
 
-/** The chance of each level (by its code) when both accounts know the field; `missing` and `implied` have none. */
-export interface FieldChances {
-  /** Two accounts of one person. */
-  match: number[];
-  /** Two persons of one household or office, who share what a household shares. */
-  household: number[];
-  /** Two persons who have nothing to do with each other. */
-  random: number[];
-}
+/**
+ * What two accounts can be to each other: one person, two persons of one household or office, who share what a
+ * household shares, twins among these, or strangers.
+ */
+export const pairKinds = ['match', 'household', 'twins', 'strangers'] as const;
+export type PairKind = (typeof pairKinds)[number];
+
+/** The chance of each level (by its code), for each kind of pair, when both accounts know the field. */
+export type FieldChances = Record<PairKind, number[]>;
 
 /** How often the values of a field occur, as shares of the accounts that know it. */
 export interface ValueFrequencies {
@@ -26,8 +26,9 @@ export interface MatchModel {
   accounts: number;
   /** The chance that any two accounts are one person. */
   prior: number;
-  /** The chance that any two accounts are two persons of one household. */
+  /** The chance that any two accounts are two persons of one household, or twins. */
   householdPrior: number;
+  twinsPrior: number;
   chances: Record<ComparedField, FieldChances>;
   frequencies: Record<FrequencyField, ValueFrequencies>;
 }

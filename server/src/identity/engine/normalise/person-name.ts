@@ -13,6 +13,9 @@ const hanTitle =
 const latinTitle = /^(mr|mrs|ms|miss|mx|dr|prof|sir|madam)\.? /;
 const brackets = /[(（[【<《].*?[)）\]】>》]/g;
 
+/** 欧阳 and two more. */
+const longestHanName = 4;
+
 const nobody: PersonName = { surname: null, givenName: null };
 
 /** Splits a whole name: 欧阳锋先生 → 欧阳 + 锋; “Smith, John” and “John Smith” → smith + john. */
@@ -49,11 +52,16 @@ function readHan(plain: string): PersonName {
   const masked = /[*某]/.test(untitled);
   const letters = onlyHan(untitled === '' ? plain : untitled);
   if (isPlaceholderText(letters)) return nobody;
+  if (isMinorityName(untitled)) return masked ? nobody : { surname: null, givenName: letters };
   const name = splitHan(letters);
   return masked
     ? { surname: /^[*某]/.test(untitled) ? null : name.surname, givenName: null }
     : name;
 }
+
+/** 古丽娜尔·艾力, with or without the separator: own and father's name, no surname. */
+const isMinorityName = (name: string): boolean =>
+  /\p{Script=Han}[·•.．‧∙・]\p{Script=Han}/u.test(name) || onlyHan(name).length > longestHanName;
 
 function splitHan(letters: string): PersonName {
   const characters = [...letters];

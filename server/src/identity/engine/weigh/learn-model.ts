@@ -2,7 +2,7 @@ import type { AccountTable } from '../account-table.ts';
 import { hashText } from '../columns/text-pool.ts';
 import type { HoldersOf, PairComparer } from '../compare/pair-comparer.ts';
 import type { MatchModel } from '../match-model.ts';
-import { estimateChances } from './estimate-model.ts';
+import { estimateChances } from './estimate-chances.ts';
 import type { Patterns } from './patterns.ts';
 import { measureRandomLevels } from './random-levels.ts';
 import { measureFrequencies } from './value-frequencies.ts';

@@ -6,35 +6,33 @@ import {
   frequencyFields,
 } from '../compare/compared-field.ts';
 import { levelCount, levelIn, levels } from '../compare/levels.ts';
-import type { MatchModel } from '../match-model.ts';
+import type { MatchModel, PairKind } from '../match-model.ts';
 import { isEvidence, isHouseholdField } from './field-kinds.ts';
 import { hashOf, valueCount } from './value-frequencies.ts';
 
 const fieldCount = comparedFields.length;
-/** Twins share their birthday because they are twins, not because it is common. */
-const isRareForHousehold = (field: FrequencyField): boolean =>
-  !isHouseholdField(field) && field !== 'birthday';
-
 /** Weighs compared pairs by a model; weights are bits, log2 of how much likelier the levels are for one person. */
 export class PairWeigher {
   /** Bits that the prior is worth. */
   readonly prior: number;
   readonly #rows: Int32Array;
-  readonly #againstStrangers: Float64Array;
-  readonly #againstHousehold: Float64Array;
+  readonly #weights: { household: Float64Array; twins: Float64Array; strangers: Float64Array };
+  readonly #shares: { household: number; twins: number; strangers: number };
   readonly #rarity: (Float32Array | null)[];
   readonly #rarest: number[];
-  readonly #strangers: number;
-  readonly #household: number;
 
   constructor(table: AccountTable, rows: Int32Array, model: MatchModel) {
-    const { prior, householdPrior } = model;
+    const { prior, householdPrior, twinsPrior } = model;
+    const household = householdPrior / (1 - prior);
+    const twins = twinsPrior / (1 - prior);
     this.prior = Math.log2(prior / (1 - prior));
-    this.#household = householdPrior / (1 - prior);
-    this.#strangers = 1 - this.#household;
+    this.#shares = { household, twins, strangers: 1 - household - twins };
     this.#rows = rows;
-    this.#againstStrangers = levelWeights(model, 'random');
-    this.#againstHousehold = levelWeights(model, 'household');
+    this.#weights = {
+      household: levelWeights(model, 'household'),
+      twins: levelWeights(model, 'twins'),
+      strangers: levelWeights(model, 'strangers'),
+    };
     this.#rarity = comparedFields.map((field) =>
       isFrequencyField(field) ? rarityWeights(table, model, field) : null,
     );
@@ -45,22 +43,30 @@ export class PairWeigher {
     });
   }
 
-  /** The weight of a pair that showed this pattern. */
+  /** The weight of a pair that showed this pattern, against all that two accounts of two persons can be. */
   weigh(left: number, right: number, low: number, high: number): number {
+    const weights = this.#weights;
     let strangers = 0;
     let household = 0;
+    let twins = 0;
     for (let field = 0; field < fieldCount; field++) {
       const level = levelIn(low, high, field);
       if (level === levels.missing) continue;
       const place = field * levelCount + level;
-      strangers += this.#againstStrangers[place] as number;
-      household += this.#againstHousehold[place] as number;
+      strangers += weights.strangers[place] as number;
+      household += weights.household[place] as number;
+      twins += weights.twins[place] as number;
       if (level !== levels.same) continue;
       const rarity = this.rarityOf(field, left, right);
       strangers += rarity;
       if (rareForHousehold[field] === 1) household += rarity;
     }
-    return this.total(strangers, household);
+    const shares = this.#shares;
+    return -Math.log2(
+      shares.strangers * 2 ** -strangers +
+        shares.household * 2 ** -household +
+        shares.twins * 2 ** -twins,
+    );
   }
 
   /** The most that a pair of this pattern can weigh, whatever its values. */
@@ -69,20 +75,15 @@ export class PairWeigher {
     for (let field = 0; field < fieldCount; field++) {
       const level = levelIn(low, high, field);
       if (level === levels.missing) continue;
-      most += this.#againstStrangers[field * levelCount + level] as number;
+      most += this.#weights.strangers[field * levelCount + level] as number;
       if (level === levels.same) most += this.#rarest[field] as number;
     }
-    return most - Math.log2(this.#strangers);
-  }
-
-  /** The weight against both kinds of pairs that are not one person, by how common these are. */
-  total(strangers: number, household: number): number {
-    return -Math.log2(this.#strangers * 2 ** -strangers + this.#household * 2 ** -household);
+    return most - Math.log2(this.#shares.strangers);
   }
 
   /** What a level of the field is worth against strangers, rarity included. */
   partOf(field: number, level: number, left: number, right: number): number {
-    const weight = this.#againstStrangers[field * levelCount + level] as number;
+    const weight = this.#weights.strangers[field * levelCount + level] as number;
     return level === levels.same ? weight + this.rarityOf(field, left, right) : weight;
   }
 
@@ -108,10 +109,10 @@ const frequencyFieldSet: ReadonlySet<string> = new Set(frequencyFields);
 const isFrequencyField = (field: string): field is FrequencyField => frequencyFieldSet.has(field);
 
 const rareForHousehold = Uint8Array.from(comparedFields, (field) =>
-  isFrequencyField(field) && isRareForHousehold(field) ? 1 : 0,
+  isFrequencyField(field) && !isHouseholdField(field) ? 1 : 0,
 );
 
-function levelWeights({ chances }: MatchModel, other: 'random' | 'household'): Float64Array {
+function levelWeights({ chances }: MatchModel, other: Exclude<PairKind, 'match'>): Float64Array {
   const weights = new Float64Array(fieldCount * levelCount);
   for (const field of comparedFields) {
     for (let level = 1; level < levelCount; level++) {
@@ -130,7 +131,7 @@ function rarityWeights(
   field: FrequencyField,
 ): Float32Array {
   const { common, rest } = model.frequencies[field];
-  const average = model.chances[field].random[levels.same] as number;
+  const average = model.chances[field].strangers[levels.same] as number;
   const shares = new Map(common);
   const weights = new Float32Array(valueCount(table, field) + 1);
   if (rest === 0 && common.length === 0) return weights;

@@ -4,9 +4,15 @@ import {
   comparedFields,
   fieldIndex,
   type IdentifierField,
-  identifierFields,
 } from '../compare/compared-field.ts';
-import { isIdentifier, levelCount, levelIn, levels, sharedLevel } from '../compare/levels.ts';
+import {
+  isIdentifier,
+  isSame,
+  levelCount,
+  levelIn,
+  levels,
+  sharedLevel,
+} from '../compare/levels.ts';
 import type { HoldersOf, PairComparer } from '../compare/pair-comparer.ts';
 import { defaultChances } from './default-chances.ts';
 import { isEvidence } from './field-kinds.ts';
@@ -14,11 +20,19 @@ import { isEvidence } from './field-kinds.ts';
 const fieldCount = comparedFields.length;
 const mostAccounts = 20_000;
 const mostPairs = 400_000;
-/** How many pairs the defaults are worth. */
-const trustInDefaults = 20_000;
+/** How many pairs that show a level its default chance is worth. */
+const trustInDefault = 5;
+
+/** What any two accounts show in one field. */
+export interface RandomLevels {
+  /** By level code. */
+  chances: number[];
+  /** Pairs in which both know the field. */
+  known: number;
+}
 
 /**
- * The chance of each level for any two accounts, by field and level code. Equal values are counted exactly, the
+ * The chance of each level for any two accounts, by field. Equal values are counted exactly, the
  * other levels on pairs drawn by the accounts' own stable numbers, whatever the order of the accounts.
  */
 export function measureRandomLevels(
@@ -26,11 +40,12 @@ export function measureRandomLevels(
   rows: Int32Array,
   comparer: PairComparer,
   holdersOf: HoldersOf,
-): number[][] {
+): RandomLevels[] {
   const drawn = drawLevels(table, comparer);
   return comparedFields.map((field, index) => {
     const { known, same } = countSame(table, rows, field, holdersOf);
-    return blend(field, drawn[index] as number[], known, same);
+    const chances = blend(field, drawn[index] as number[], known, same);
+    return { chances, known };
   });
 }
 
@@ -108,25 +123,23 @@ const levelOfSame = (field: ComparedField, value: number, holdersOf: HoldersOf):
   isIdentifier(field) ? sharedLevel(holdersOf(field as IdentifierField, value)) : levels.same;
 
 function blend(field: ComparedField, drawn: number[], known: number, same: number[]): number[] {
-  const defaults = defaultChances[field].random;
-  const isCounted = (level: number) =>
-    level === levels.same || (level <= levels.sharedByMany && identifierFieldSet.has(field));
-  let others = 0;
-  for (let level = 1; level < levelCount; level++) {
-    if (!isCounted(level) && isEvidence(level)) others += drawn[level] as number;
-  }
-  const othersShare = (level: number) =>
-    others > 0 ? (drawn[level] as number) / others : Number(level === levels.differ);
-  const sum = same.reduce((total, count) => total + count, 0);
+  const defaults = defaultChances[field].strangers;
+  const others = drawn.reduce(
+    (sum, count, level) => sum + (isEvidence(level) && !isSame(field, level) ? count : 0),
+    0,
+  );
   const chances = defaults.map((chance, level) => {
     if (!isEvidence(level)) return 0;
-    const share = isCounted(level) ? (same[level] as number) : othersShare(level) * (known - sum);
-    return (share + trustInDefaults * chance) / (known + trustInDefaults);
+    return isSame(field, level)
+      ? trusted(same[level] as number, known, chance)
+      : trusted(drawn[level] as number, others, chance);
   });
   return normalised(chances);
 }
 
-const identifierFieldSet: ReadonlySet<ComparedField> = new Set(identifierFields);
+/** The share that was seen, drawn towards the default as long as little was seen. */
+export const trusted = (seen: number, among: number, byDefault: number): number =>
+  byDefault === 0 ? 0 : (seen + trustInDefault) / (among + trustInDefault / byDefault);
 
 /** Chances that add up to one. */
 export function normalised(chances: number[]): number[] {
