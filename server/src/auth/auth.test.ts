@@ -70,21 +70,24 @@ describe('signing in', () => {
     await as(app.http.post(`/api/staff/${disabled._id}/disable`)).expect(200);
     await app.aStaff([], { username: 'li.na' });
     const times: number[] = [];
-    const bodies: unknown[] = [];
+    const bodies = new Set<string>();
     for (const [username, password] of [
       ['li.na', 'wrong'],
       ['nobody', 'wrong'],
       ['gone', testPassword],
       ['{"$gt":""}', 'wrong'],
     ] as const) {
-      const started = performance.now();
-      const { body } = await signIn(username, password).expect(401);
-      times.push(performance.now() - started);
-      bodies.push({ ...body.error, requestId: '' });
+      let fastest = Number.POSITIVE_INFINITY;
+      for (let n = 0; n < 3; n++) {
+        const started = performance.now();
+        const { body } = await signIn(username, password).expect(401);
+        fastest = Math.min(fastest, performance.now() - started);
+        bodies.add(JSON.stringify({ ...body.error, requestId: '' }));
+      }
+      times.push(fastest);
     }
-    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
-    expect(bodies[0]).toMatchObject({ code: 'auth.wrong_credentials' });
-    expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 3);
+    expect([...bodies]).toEqual([expect.stringContaining('auth.wrong_credentials')]);
+    expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 2);
   });
 
   test('neither password nor tokens are in the log or in the database', async () => {

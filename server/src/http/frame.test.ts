@@ -315,6 +315,15 @@ describe('input', () => {
     expect(answer.body).toEqual(problem('params', 'id', '格式不正确'));
   });
 
+  test('a body is refused where none is expected, however it comes', async () => {
+    const client = start();
+    const sent = await client.delete('/api/notes').send({ admin: true }).expect(400);
+    expect(sent.body).toEqual(problem('body', '', '这个请求不接受内容'));
+    const streamed = client.delete('/api/notes').set('transfer-encoding', 'chunked');
+    await streamed.send('{}').expect(400);
+    await client.delete('/api/notes').set('content-length', '0').expect(204);
+  });
+
   test('a contract that would let unknown fields pass does not even start', () => {
     const loose = endpoint('POST', '/loose', {
       summary: '松',

@@ -1,6 +1,6 @@
 import type { ActorFor, Audience } from '@heyi/shared/actor';
 import type { Endpoint, InputOf, MaybeSchema, OutputOf } from '@heyi/shared/endpoint';
-import { AppError } from '@heyi/shared/errors';
+import { AppError, type InputProblem, must } from '@heyi/shared/errors';
 import { bodyParser } from '@koa/bodyparser';
 import type Router from '@koa/router';
 import type * as z from 'zod';
@@ -31,6 +31,7 @@ export function serve<
   ) => Promise<R extends z.ZodType ? InputOf<R> : void>,
 ): void {
   mount(router, endpoint, async (ctx, common) => {
+    if (!endpoint.body) refuseBody(ctx);
     const body = endpoint.body ? parseInput('body', endpoint.body, await readJson(ctx)) : undefined;
     const input = { ...common, body } as Input<A, P, Q> & { body: OutputOf<B> };
     respond(ctx, endpoint, await handler(input));
@@ -44,6 +45,13 @@ async function readJson(ctx: Context): Promise<unknown> {
   if (!ctx.is('application/json')) throw new AppError('input.unsupported_media');
   await parseJson(ctx, nothing);
   return ctx.request.body;
+}
+
+// What nobody reads is a mistake of the caller, as an unknown field would be.
+function refuseBody(ctx: Context) {
+  const empty = !ctx.request.length && ctx.get('transfer-encoding') === '';
+  const details: InputProblem[] = [{ in: 'body', path: '', message: '这个请求不接受内容' }];
+  must(empty, 'input.invalid', details);
 }
 
 /** Sends what the contract promises and nothing else; an answer that breaks it is thrown as our own error before a byte is sent. */
