@@ -1,7 +1,7 @@
 import type { Channel } from '@heyi/shared/identity/account-field';
-import { fieldText, levelText, ruleText } from '@heyi/shared/identity/evidence-text';
+import { fieldText, levelText, ruleText, vetoText } from '@heyi/shared/identity/evidence-text';
 import type { Command } from 'commander';
-import { explainPair } from '../identity/engine/explain.ts';
+import { type Evidence, explainer } from '../identity/engine/explain.ts';
 import { type Link, type Resolution, resolveMany } from '../identity/engine/resolve-many.ts';
 import { resolutionFigures } from '../identity/resolution-figures.ts';
 import { strongestLinks } from '../identity/strongest-links.ts';
@@ -92,8 +92,9 @@ function* clusterRows(loaded: LoadedLists, { clusterOf, links }: Resolution) {
   }
 }
 
-function* pairRows(loaded: LoadedLists, resolution: Resolution) {
+function* pairRows(loaded: LoadedLists, { links, review, model, hotValues }: Resolution) {
   const nameOf = accountNames(loaded);
+  const explain = explainer(loaded.table, model, { hotValues });
   yield [
     'accountId',
     'otherAccountId',
@@ -112,21 +113,20 @@ function* pairRows(loaded: LoadedLists, resolution: Resolution) {
     weight.toFixed(2),
     rule,
     ruleText(rule),
-    evidenceText(loaded, resolution, a, b),
+    evidenceText(explain(a, b)),
   ];
-  for (const link of resolution.links) yield row('linked', link);
-  for (const link of resolution.review) yield row('review', link);
+  for (const link of links) yield row('linked', link);
+  for (const link of review) yield row('review', link);
 }
 
-function evidenceText({ table }: LoadedLists, { model }: Resolution, a: number, b: number): string {
-  const { prior, parts, vetoes } = explainPair(table, model, a, b);
+function evidenceText({ prior, parts, vetoes }: Evidence): string {
   const signed = (weight: number) => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
   return [
     `先验 ${signed(prior)}`,
     ...parts.map(
-      ({ field, level, weight }) => `${fieldText(field)}${levelText(level)} ${signed(weight)}`,
+      ({ field, level, weight }) => `${fieldText(field)}（${levelText(level)}） ${signed(weight)}`,
     ),
-    ...vetoes.map((veto) => `否决：${ruleText(veto)}`),
+    ...vetoes.map((veto) => `否决：${vetoText(veto)}`),
   ].join('；');
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '@heyi/shared/errors';
+import { WeakPasswordDetails } from '@heyi/shared/staff/staff.schema';
 import { CommanderError } from 'commander';
 import { LeaseHeldError } from '../database/lease.ts';
 import { failureText } from '../failure-text.ts';
@@ -19,11 +20,18 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CommandError || error instanceof ListError) {
     return { text: error.message, exitCode: 2 };
   }
-  if (error instanceof AppError) return { text: messages[error.code], exitCode: 1 };
+  if (error instanceof AppError) return appFailure(error);
   if (error instanceof LeaseHeldError) {
     return { text: '另一个导入或归并正在进行，请等它完成后再试', exitCode: 1 };
   }
   return { text: failureText(error), exitCode: 1 };
+}
+
+/** A service refused: its words, and the reasons it gave. */
+function appFailure({ code, details }: AppError): Failure {
+  const weak = WeakPasswordDetails.safeParse(details);
+  const reasons = weak.success ? `：${weak.data.reasons.join('；')}` : '';
+  return { text: messages[code].replace(/。$/, reasons || '。'), exitCode: 1 };
 }
 
 const usages: Record<string, (named: string) => string> = {

@@ -4,12 +4,11 @@ const stageNames: Record<string, string> = {
   list: '读取名单',
   import: '导入',
   read: '读取账户',
-  normalise: '整理数据',
   block: '找可能相同的账户',
   compare: '逐对比较',
-  weigh: '估计权重',
-  cluster: '归并',
-  customers: '写入客户',
+  learn: '估计权重',
+  decide: '归并',
+  write: '写入客户',
   review: '写入待核对',
 };
 

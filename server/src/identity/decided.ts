@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { Evidence } from './engine/explain.ts';
 import type { Resolution } from './engine/resolve-many.ts';
 import type { LoadedAccounts } from './load-accounts.ts';
 
@@ -8,4 +9,6 @@ export interface Decided {
   at: Date;
   accounts: LoadedAccounts;
   resolution: Resolution;
+  /** The evidence between any two accounts, by their indexes. */
+  explain(a: number, b: number): Evidence;
 }

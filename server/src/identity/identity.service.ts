@@ -15,8 +15,10 @@ import { type Evidence, explainPair } from './engine/explain.ts';
 import { canResolve, canSeeIdentities } from './identity.policy.ts';
 import { type LinkEvent, LinkEventModel } from './link.model.ts';
 import { type ResolutionRun, ResolutionRunModel } from './resolution-run.model.ts';
+import { lastDecisions } from './resolution-runs.ts';
 import { ReviewPairModel } from './review.model.ts';
 import { keysOfQuery } from './search-keys.ts';
+import { storedHolders } from './value-holders.ts';
 
 export type { ChannelAccount };
 
@@ -109,18 +111,21 @@ export async function explainAccounts(
 ): Promise<ExplainedAccounts> {
   must(canSeeIdentities(actor), 'auth.forbidden');
   must(id !== otherId, 'identity.same_account');
-  const [a, b, run] = await Promise.all([
+  const [a, b, decisions] = await Promise.all([
     ChannelAccountModel.findById(id).lean(),
     ChannelAccountModel.findById(otherId).lean(),
-    ResolutionRunModel.findOne({ status: 'done' }).sort({ _id: -1 }).lean(),
+    lastDecisions(encryption),
   ]);
   must(a, 'account.not_found');
   must(b, 'account.not_found');
-  must(run?.matchModel, 'identity.not_resolved');
+  must(decisions, 'identity.not_resolved');
+  const records = [openRecord(a, encryption), openRecord(b, encryption)];
   const table = new AccountTable();
-  const left = table.add(openRecord(a, encryption));
-  const right = table.add(openRecord(b, encryption));
-  return { accounts: [a, b], evidence: explainPair(table, run.matchModel, left, right) };
+  for (const record of records) table.add(record);
+  const { model, hotValues } = decisions;
+  const holdersOf = await storedHolders(table, records, encryption);
+  const evidence = explainPair(table, model, 0, 1, { hotValues, holdersOf });
+  return { accounts: [a, b], evidence };
 }
 
 /** The account that a person names by its own id or by the source's key (`channel:key` where several have it). */

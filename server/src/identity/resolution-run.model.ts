@@ -12,6 +12,8 @@ export interface ResolutionRun {
   summary: ResolutionSummary | null;
   /** The match model (m and u probabilities, term frequencies) that the run decided by. */
   matchModel: MatchModel | null;
+  /** The sealed list of values that too many persons share to count as evidence. */
+  hotValues: Buffer | null;
   failure: string | null;
   startedAt: Date;
   finishedAt: Date | null;
@@ -25,6 +27,7 @@ const resolutionRunSchema = new Schema<ResolutionRun>(
     total: { type: Number, required: true },
     summary: { type: Object, default: null },
     matchModel: { type: Object, default: null },
+    hotValues: { type: Buffer, default: null },
     failure: { type: String, default: null },
     startedAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },

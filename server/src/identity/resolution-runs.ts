@@ -1,6 +1,9 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { Types } from 'mongoose';
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import type { HotValue } from './engine/hot-values.ts';
 import type { MatchModel } from './engine/match-model.ts';
+import type { Resolution } from './engine/resolve-many.ts';
 import { ResolutionRunModel } from './resolution-run.model.ts';
 
 export type OnProgress = (stage: string, done: number, total: number) => void;
@@ -39,15 +42,42 @@ export function trackRun(runId: Types.ObjectId, onProgress: OnProgress): OnProgr
   };
 }
 
+const hotValuesOf = (runId: Types.ObjectId) => `resolution-run:${runId}:hot-values`;
+
+export interface Decisions {
+  model: MatchModel;
+  hotValues: HotValue[];
+}
+
+/** By what the last finished run decided; null before the first. */
+export async function lastDecisions(encryption: FieldEncryption): Promise<Decisions | null> {
+  const run = await ResolutionRunModel.findOne({ status: 'done' }).sort({ _id: -1 }).lean();
+  if (!run?.matchModel || !run.hotValues) return null;
+  return {
+    model: run.matchModel as MatchModel,
+    hotValues: encryption.open<HotValue[]>(run.hotValues, hotValuesOf(run._id)),
+  };
+}
+
 export const finishRun = (
   runId: Types.ObjectId,
   summary: ResolutionSummary,
-  matchModel: MatchModel,
+  { model, hotValues }: Pick<Resolution, 'model' | 'hotValues'>,
+  encryption: FieldEncryption,
   at: Date,
 ) =>
   ResolutionRunModel.updateOne(
     { _id: runId },
-    { $set: { status: 'done', stage: 'done', summary, matchModel, finishedAt: at } },
+    {
+      $set: {
+        status: 'done',
+        stage: 'done',
+        summary,
+        matchModel: model,
+        hotValues: encryption.seal(hotValues, hotValuesOf(runId)),
+        finishedAt: at,
+      },
+    },
   );
 
 export const failRun = (runId: Types.ObjectId, error: unknown, at: Date) =>

@@ -2,6 +2,7 @@ import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { withLease } from '../database/lease.ts';
 import type { Decided } from './decided.ts';
+import { explainer } from './engine/explain.ts';
 import { resolveMany } from './engine/resolve-many.ts';
 import { identityLease } from './identity-lease.ts';
 import { loadAccounts } from './load-accounts.ts';
@@ -25,12 +26,14 @@ export function resolveAll(
       const progress = trackRun(runId, onProgress);
       const accounts = await loadAccounts(fieldEncryption, progress);
       const resolution = resolveMany(accounts.table, { onProgress: progress });
-      const decided = { runId, at, accounts, resolution } satisfies Decided;
+      const { model, hotValues } = resolution;
+      const explain = explainer(accounts.table, model, { hotValues });
+      const decided = { runId, at, accounts, resolution, explain } satisfies Decided;
       const changedAccounts = await writeCustomers(decided, fieldEncryption, progress);
       const reviewPairs = await saveReviewPairs(decided, progress);
       const seconds = (now().getTime() - at.getTime()) / 1000;
       const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };
-      await finishRun(runId, summary, resolution.model, now());
+      await finishRun(runId, summary, resolution, fieldEncryption, now());
       return summary;
     } catch (error) {
       await failRun(runId, error, now());

@@ -7,8 +7,11 @@ const purpose = 'account-key';
 
 /** The keyed hashes that an account is found by; they show nothing of its values. */
 export const searchKeys = (record: AccountRecord, encryption: FieldEncryption): string[] => [
-  ...new Set(lookUpKeys(record).map((key) => encryption.hash(purpose, key))),
+  ...new Set(lookUpKeys(record).map((key) => keyHash(key, encryption))),
 ];
+
+export const keyHash = (key: string, encryption: FieldEncryption): string =>
+  encryption.hash(purpose, key);
 
 const searchable: AccountField[] = [
   'name',

@@ -26,6 +26,7 @@ const fieldTexts: Record<string, string> = {
   region: '省份',
   postcode: '邮编',
   tags: '标签',
+  household: '一家人的可能',
 };
 
 const levelTexts: Record<string, string> = {
@@ -41,7 +42,13 @@ const levelTexts: Record<string, string> = {
   partial: '部分相同',
   differ: '不同',
   conflict: '相矛盾',
+  shared: '共有的资料',
   implied: '相同（已计入更细的地址）',
+};
+
+const vetoTexts: Record<string, string> = {
+  'two-national-ids': '两个有效的身份证号不同',
+  'birthday-and-gender': '出生日期与性别都不同',
 };
 
 const channelTexts: Record<Channel, string> = {
@@ -55,4 +62,5 @@ const named = (texts: Record<string, string>) => (name: string) => texts[name] ?
 export const fieldText = named(fieldTexts);
 export const levelText = named(levelTexts);
 export const ruleText = named(linkRuleTexts);
+export const vetoText = named(vetoTexts);
 export const channelText = named(channelTexts);
