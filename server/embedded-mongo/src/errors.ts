@@ -18,6 +18,7 @@ export const errorCodes = {
   PathNotViable: 28,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
+  CursorInUse: 12051,
   NamespaceExists: 48,
   MaxTimeMSExpired: 50,
   DollarPrefixedFieldName: 52,
@@ -32,6 +33,7 @@ export const errorCodes = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   OperationFailed: 96,
+  ConflictingOperationInProgress: 117,
   WriteConflict: 112,
   CommandNotSupported: 115,
   NamespaceNotSharded: 118,
@@ -41,7 +43,9 @@ export const errorCodes = {
   CannotIndexParallelArrays: 171,
   InvalidPipelineOperator: 168,
   InvalidIndexSpecificationOption: 197,
+  ExceededMemoryLimit: 146,
   TransactionTooOld: 225,
+  SnapshotTooOld: 239,
   SnapshotUnavailable: 246,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
@@ -54,11 +58,35 @@ export const errorCodes = {
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   UnrecognizedPipelineStage: 40324,
-  DuplicateFieldInCommand: 40415,
+  UnknownField: 40415,
+  DistinctTooBig: 17217,
   MissingField: 40414,
+  ProtocolError: 17,
+  AuthenticationFailed: 18,
+  UnknownReplWriteConcern: 79,
+  UnsatisfiableWriteConcern: 100,
+  APIVersionError: 322,
+  APIStrictError: 323,
+  QueryPlanKilled: 175,
+  UnsupportedOpQueryCommand: 352,
+  PipelineOptionsInvalid: 40602,
 } as const;
 
-export type ErrorName = keyof typeof errorCodes;
+/** MongoDB has only numbers for these. */
+const unnamedCodes = new Set<string>([
+  'UnknownField',
+  'DistinctTooBig',
+  'MissingField',
+  'UnrecognizedPipelineStage',
+  'PipelineOptionsInvalid',
+]);
+
+/** A name, or `Location…` for the many errors to which MongoDB gives only a number. */
+export type ErrorName = keyof typeof errorCodes | `Location${number}`;
+
+function codeOf(name: ErrorName): number {
+  return errorCodes[name as keyof typeof errorCodes] ?? Number(name.slice('Location'.length));
+}
 
 /** An answer "ok: 0" (or a write error) with MongoDB's code; `extra` is merged into the answer. */
 export class DatabaseError extends Error {
@@ -67,10 +95,14 @@ export class DatabaseError extends Error {
   readonly labels: string[];
   readonly extra: Document;
 
-  constructor(name: ErrorName, message: string, more: { labels?: string[]; extra?: Document } = {}) {
+  constructor(
+    name: ErrorName,
+    message: string,
+    more: { labels?: string[]; extra?: Document } = {},
+  ) {
     super(message);
-    this.code = errorCodes[name];
-    this.codeName = name;
+    this.code = codeOf(name);
+    this.codeName = unnamedCodes.has(name) ? `Location${this.code}` : name;
     this.labels = more.labels ?? [];
     this.extra = more.extra ?? {};
   }
@@ -82,6 +114,8 @@ export function must(condition: unknown, name: ErrorName, message: string): asse
 }
 
 /** The conflict after which a driver runs the whole transaction again. */
-export function writeConflict(message = 'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.') {
+export function writeConflict(
+  message = 'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',
+) {
   return new DatabaseError('WriteConflict', message, { labels: ['TransientTransactionError'] });
 }

@@ -4,7 +4,6 @@ import {
   BSONSymbol,
   Code,
   Decimal128,
-  Double,
   Long,
   MaxKey,
   MinKey,
@@ -12,6 +11,7 @@ import {
   Timestamp,
 } from 'bson';
 import { afterCString, afterValue, documentEnd, invalidBson, type } from './elements.ts';
+import { doubleOf } from './numbers.ts';
 import type { Document } from './types.ts';
 
 /**
@@ -19,7 +19,7 @@ import type { Document } from './types.ts';
  * Double in the range of an int32), everything else is a native value. So a decoded document is written back unchanged.
  * With `only`, other top-level fields are skipped unread.
  */
-export function decodeDocument(bytes: Buffer, offset = 0, only?: ReadonlySet<string>): Document {
+export function decodeDocument(bytes: Buffer, offset = 0, only?: { has(name: string): boolean }): Document {
   const end = documentEnd(bytes, offset) - 1;
   const result: Document = {};
   let position = offset + 4;
@@ -65,7 +65,7 @@ function decodeArray(bytes: Buffer, offset: number): unknown[] {
 type Decoder = (bytes: Buffer, start: number, end: number) => unknown;
 
 const decoders = new Map<number, Decoder>([
-  [type.double, (bytes, start) => exactDouble(bytes.readDoubleLE(start))],
+  [type.double, (bytes, start) => doubleOf(bytes.readDoubleLE(start))],
   [type.string, (bytes, start, end) => bytes.toString('utf8', start + 4, end - 1)],
   [type.document, (bytes, start) => decodeDocument(bytes, start)],
   [type.array, (bytes, start) => decodeArray(bytes, start)],
@@ -98,10 +98,6 @@ export function decodeValue(bytes: Buffer, kind: number, start: number, end: num
   const decode = decoders.get(kind);
   if (!decode) throw invalidBson(`unsupported type ${kind}`);
   return decode(bytes, start, end);
-}
-
-function exactDouble(value: number): number | Double {
-  return (value | 0) === value && !Object.is(value, -0) ? new Double(value) : value;
 }
 
 function readLong(bytes: Buffer, start: number): Long {

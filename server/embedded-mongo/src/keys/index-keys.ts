@@ -60,7 +60,7 @@ function entriesOfRows(
     shortened ||= cut;
     const entry = entryOf(index, cut ? shorten(fields, maxFieldsLength) : fields, idKey, values);
     if (rows.length > 1) {
-      const text = entry.key.latin1Slice();
+      const text = entry.key.toString('latin1');
       if (seen.has(text)) continue;
       seen.add(text);
     }

@@ -35,7 +35,9 @@ export class Catalogue {
 
   #values(kind: string): Buffer[] {
     const low = catalogueKey(kind);
-    return [...this.#store.getRange({ start: low, end: afterAllWith(low) })].map((entry) => entry.value as Buffer);
+    return [...this.#store.getRange({ start: low, end: afterAllWith(low) })].map(
+      (entry) => entry.value as Buffer,
+    );
   }
 
   #read(stored: Document): Collection {
@@ -139,7 +141,8 @@ export class Catalogue {
     this.#counted.delete(collection);
     this.#store.remove(catalogueKey('collection', numberBytes(collection.id)));
     this.#store.remove(catalogueKey('count', numberBytes(collection.id)));
-    for (const tree of [collection.id, ...collection.indexes.map((index) => index.id)]) this.discardTree(tree);
+    for (const tree of [collection.id, ...collection.indexes.map((index) => index.id)])
+      this.discardTree(tree);
   }
 
   /** Only inside a group: marks a tree as rubbish, to be emptied piece by piece. */

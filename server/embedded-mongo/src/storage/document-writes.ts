@@ -26,15 +26,25 @@ export function indexedFields(collection: Collection): ReadonlySet<string> | und
 }
 
 /** Adds a document whose bytes begin with its `_id`; throws 11000 before anything is written. */
-export function insertDocument(target: Target, collection: Collection, bytes: Buffer, fields = indexedFields(collection)): void {
+export function insertDocument(
+  target: Target,
+  collection: Collection,
+  bytes: Buffer,
+  fields = indexedFields(collection),
+): void {
   checkSize(bytes);
   const document = decodeDocument(bytes, 0, fields);
   const idKey = idKeyOf(document._id);
   const key = treeKey(collection.id, idKey);
   target.claim(key);
-  if (target.get(key)) throw duplicateKey(namespaceOf(collection), '_id_', { _id: 1 }, { _id: document._id });
-  const changes = collection.indexes.map((index) => ({ index, entries: indexEntriesOf(index, document, idKey) }));
-  for (const { index, entries } of changes) checkUnique(target, collection, index, entries.entries, idKey);
+  if (target.get(key))
+    throw duplicateKey(namespaceOf(collection), '_id_', { _id: 1 }, { _id: document._id });
+  const changes = collection.indexes.map((index) => ({
+    index,
+    entries: indexEntriesOf(index, document, idKey),
+  }));
+  for (const { index, entries } of changes)
+    checkUnique(target, collection, index, entries.entries, idKey);
   target.put(key, bytes);
   for (const { entries } of changes) putAll(target, entries.entries);
   learn(target, collection, changes);
@@ -42,7 +52,13 @@ export function insertDocument(target: Target, collection: Collection, bytes: Bu
 }
 
 /** Replaces a document by another with the same `_id`; only changed index entries are touched. */
-export function replaceDocument(target: Target, collection: Collection, old: { bytes: Buffer; document: Document }, bytes: Buffer, document: Document): void {
+export function replaceDocument(
+  target: Target,
+  collection: Collection,
+  old: { bytes: Buffer; document: Document },
+  bytes: Buffer,
+  document: Document,
+): void {
   checkSize(bytes);
   const idKey = idKeyOf(document._id);
   const key = treeKey(collection.id, idKey);
@@ -56,7 +72,8 @@ export function replaceDocument(target: Target, collection: Collection, old: { b
     gone.push(...without(before.entries, after.entries));
     if (added.length > 0) changes.push({ index, entries: { ...after, entries: added } });
   }
-  for (const { index, entries } of changes) checkUnique(target, collection, index, entries.entries, idKey);
+  for (const { index, entries } of changes)
+    checkUnique(target, collection, index, entries.entries, idKey);
   for (const entry of gone) target.claim(entry.key);
   for (const entry of gone) target.remove(entry.key);
   target.put(key, bytes);
@@ -65,11 +82,17 @@ export function replaceDocument(target: Target, collection: Collection, old: { b
   target.adjust(collection, 0, bytes.length - old.bytes.length);
 }
 
-export function removeDocument(target: Target, collection: Collection, old: { bytes: Buffer; document: Document }): void {
+export function removeDocument(
+  target: Target,
+  collection: Collection,
+  old: { bytes: Buffer; document: Document },
+): void {
   const idKey = idKeyOf(old.document._id);
   const key = treeKey(collection.id, idKey);
   target.claim(key);
-  const gone = collection.indexes.flatMap((index) => indexEntriesOf(index, old.document, idKey).entries);
+  const gone = collection.indexes.flatMap(
+    (index) => indexEntriesOf(index, old.document, idKey).entries,
+  );
   for (const entry of gone) target.claim(entry.key);
   for (const entry of gone) target.remove(entry.key);
   target.remove(key);
@@ -78,23 +101,34 @@ export function removeDocument(target: Target, collection: Collection, old: { by
 
 function checkSize(bytes: Buffer): void {
   if (bytes.length > maxDocumentSize)
-    throw new DatabaseError('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${maxDocumentSize}`);
+    throw new DatabaseError(
+      'BSONObjectTooLarge',
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${maxDocumentSize}`,
+    );
 }
 
 function without(entries: IndexEntry[], others: IndexEntry[]): IndexEntry[] {
   if (entries.length === 1 && others.length === 1)
     return entries[0]?.key.equals(others[0]?.key as Buffer) ? [] : entries;
-  const known = new Set(others.map((entry) => entry.key.latin1Slice()));
-  return entries.filter((entry) => !known.has(entry.key.latin1Slice()));
+  const known = new Set(others.map((entry) => entry.key.toString('latin1')));
+  return entries.filter((entry) => !known.has(entry.key.toString('latin1')));
 }
 
-export function checkUnique(target: Target, collection: Collection, index: Index, entries: IndexEntry[], idKey: Buffer): void {
+export function checkUnique(
+  target: Target,
+  collection: Collection,
+  index: Index,
+  entries: IndexEntry[],
+  idKey: Buffer,
+): void {
   if (!index.unique) return;
   for (const entry of entries) {
     target.claim(entry.key);
     const owner = target.get(entry.key);
     if (owner && !owner.equals(idKey)) {
-      const value = Object.fromEntries(index.fields.map((field, at) => [field, entry.values[at] ?? null]));
+      const value = Object.fromEntries(
+        index.fields.map((field, at) => [field, entry.values[at] ?? null]),
+      );
       throw duplicateKey(namespaceOf(collection), index.name, index.spec.key as Document, value);
     }
   }

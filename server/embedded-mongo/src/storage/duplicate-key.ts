@@ -1,9 +1,14 @@
 import { Decimal128, Long, ObjectId } from 'bson';
-import { isDocument, type Document } from '../bson/types.ts';
+import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError } from '../errors.ts';
 
 /** Error 11000 in MongoDB's words. */
-export function duplicateKey(namespace: string, index: string, pattern: Document, value: Document): DatabaseError {
+export function duplicateKey(
+  namespace: string,
+  index: string,
+  pattern: Document,
+  value: Document,
+): DatabaseError {
   const fields = Object.entries(value).map(([name, field]) => `${name}: ${shellText(field)}`);
   return new DatabaseError(
     'DuplicateKey',
@@ -20,6 +25,9 @@ export function shellText(value: unknown): string {
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (value instanceof Long || value instanceof Decimal128) return value.toString();
   if (Array.isArray(value)) return `[ ${value.map(shellText).join(', ')} ]`;
-  if (isDocument(value)) return `{ ${Object.entries(value).map(([name, field]) => `${name}: ${shellText(field)}`).join(', ')} }`;
+  if (isDocument(value))
+    return `{ ${Object.entries(value)
+      .map(([name, field]) => `${name}: ${shellText(field)}`)
+      .join(', ')} }`;
   return String(value);
 }

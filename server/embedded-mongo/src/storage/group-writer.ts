@@ -140,7 +140,8 @@ export class GroupWriter {
   #syncFailed(waiting: Outcome[], error: Error): void {
     this.#syncing = false;
     this.#failure = error;
-    for (const { job } of waiting) job.reject(new DatabaseError('OperationFailed', `The disk refused: ${error.message}`));
+    for (const { job } of waiting)
+      job.reject(new DatabaseError('OperationFailed', `The disk refused: ${error.message}`));
     this.#sync();
   }
 

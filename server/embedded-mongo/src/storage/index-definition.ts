@@ -5,7 +5,11 @@ import { splitPath } from '../query/path.ts';
 import type { Index } from './catalogue-types.ts';
 
 /** The working form of an index specification that has passed the checks of createIndexes. */
-export function indexFrom(id: number, spec: Document, state: { multikey: boolean; shortened: boolean; ready: boolean }): Index {
+export function indexFrom(
+  id: number,
+  spec: Document,
+  state: { multikey: boolean; shortened: boolean; ready: boolean },
+): Index {
   const key = spec.key as Document;
   const fields = Object.keys(key);
   const filter = spec.partialFilterExpression as Document | undefined;
@@ -21,7 +25,9 @@ export function indexFrom(id: number, spec: Document, state: { multikey: boolean
     unique: spec.unique === true,
     sparse: spec.sparse === true,
     ...(filter && compiled ? { partial: { filter, matches: compiled.matches } } : {}),
-    ...(spec.expireAfterSeconds === undefined ? {} : { expireAfterSeconds: toNumber(spec.expireAfterSeconds) }),
+    ...(spec.expireAfterSeconds === undefined
+      ? {}
+      : { expireAfterSeconds: toNumber(spec.expireAfterSeconds) }),
     ...state,
   };
 }

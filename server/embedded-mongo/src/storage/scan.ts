@@ -11,7 +11,13 @@ const chunkBytes = 512 * 1024;
  * All entries between two keys, read in chunks so that nothing stays open in between: what is committed meanwhile
  * behind the scan's position is not seen twice, what is committed ahead of it is seen.
  */
-export function* scan(view: View, low: Buffer, high: Buffer, reverse = false, first = smallestChunk): Flow<Entry> {
+export function* scan(
+  view: View,
+  low: Buffer,
+  high: Buffer,
+  reverse = false,
+  first = smallestChunk,
+): Flow<Entry> {
   let size = first;
   let from = low;
   let until = high;

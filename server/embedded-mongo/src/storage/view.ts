@@ -23,7 +23,9 @@ export class StoreView implements View {
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.#snapshot ? this.#store.get(key, { transaction: this.#snapshot }) : this.#store.get(key);
+    return this.#snapshot
+      ? this.#store.get(key, { transaction: this.#snapshot })
+      : this.#store.get(key);
   }
 
   range(low: Buffer, high: Buffer, limit: number, reverse: boolean): Entry[] {

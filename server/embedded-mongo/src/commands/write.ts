@@ -1,0 +1,55 @@
+import { letOthersGo } from '../cursors/fill-batch.ts';
+import { writeConflict } from '../errors.ts';
+import type { Collection } from '../storage/catalogue-types.ts';
+import type { Writing } from '../storage/group-writer.ts';
+import { KeyHeld, type Target } from '../storage/target.ts';
+import type { Call } from './command.ts';
+import { findCollection } from './namespace.ts';
+
+/** Carries out writing: in the open transaction, or in the next group, durable when this resolves. */
+export async function write<T>(call: Call, start: (target: Target) => Writing<T>): Promise<T> {
+  const { engine, transaction } = call;
+  engine.clock.tick();
+  if (transaction) return writeInTransaction(start(transaction));
+  return engine.writer.run(() => start(engine.direct));
+}
+
+async function writeInTransaction<T>(writing: Writing<T>): Promise<T> {
+  let pauseAt = performance.now() + 10;
+  for (;;) {
+    const step = writing.next();
+    if (step.done) return step.value;
+    if (step.value) throw writeConflict();
+    if (performance.now() > pauseAt) {
+      await letOthersGo();
+      pauseAt = performance.now() + 10;
+    }
+  }
+}
+
+/** Does something to keys that an open transaction may hold, as soon as it lets them go. */
+export function* whenFree<T>(work: () => T): Writing<T> {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof KeyHeld)) throw error;
+      yield error.released;
+    }
+  }
+}
+
+/** Only inside a group or after `prepareCollection`: the collection, made if there is none. */
+export function collectionForWriting(call: Call, name: string): Collection {
+  return findCollection(call, name) ?? call.engine.catalogue.create(call.database, name, {});
+}
+
+/** In a transaction a collection that does not exist is made beforehand, and goes again if the transaction does. */
+export async function prepareCollection(call: Call, name: string): Promise<void> {
+  const { engine, transaction, database } = call;
+  if (!transaction || engine.catalogue.get(database, name)) return;
+  const collection = await engine.writer.run(function* () {
+    return engine.catalogue.get(database, name) ?? engine.catalogue.create(database, name, {});
+  });
+  transaction.created(collection);
+}

@@ -1,0 +1,91 @@
+import { ClusterClock } from './clock.ts';
+import { CursorTable } from './cursors/cursor-table.ts';
+import { ClaimsTable } from './sessions/claims-table.ts';
+import { type Session, SessionTable } from './sessions/session-table.ts';
+import { SnapshotTable } from './sessions/snapshot-table.ts';
+import { OpenTransaction } from './sessions/transaction.ts';
+import { Catalogue } from './storage/catalogue.ts';
+import type { Store } from './storage/environment.ts';
+import { GroupWriter } from './storage/group-writer.ts';
+import { removeUnfinishedIndexes } from './storage/index-build.ts';
+import { purgeDiscarded } from './storage/purge.ts';
+import { DirectTarget } from './storage/target.ts';
+
+/** Everything that commands work with; one a process. */
+export class Engine {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly writer: GroupWriter;
+  readonly claims = new ClaimsTable();
+  readonly direct: DirectTarget;
+  readonly sessions: SessionTable;
+  readonly cursors = new CursorTable();
+  readonly snapshots: SnapshotTable;
+  readonly clock = new ClusterClock();
+  readonly startedAt = Date.now();
+  readonly counters = { connections: 0, totalConnections: 0, commands: 0 };
+  host = '127.0.0.1:27017';
+
+  constructor(store: Store) {
+    this.store = store;
+    this.catalogue = new Catalogue(store);
+    this.sessions = new SessionTable(store);
+    this.snapshots = new SnapshotTable(store);
+    this.direct = new DirectTarget(store, this.catalogue, this.claims);
+    this.writer = new GroupWriter(store, {
+      beforeCommit: () => {
+        this.catalogue.writeCounts();
+        this.sessions.writeRecords();
+      },
+      afterAbort: () => {
+        for (const session of this.sessions.all()) this.abort(session);
+        this.catalogue.reload();
+        this.sessions.reload();
+      },
+    });
+    this.clock.tick();
+  }
+
+  /** Finishes what a sudden end has left behind. */
+  async recover(): Promise<void> {
+    await this.writer.run(() => removeUnfinishedIndexes(this.catalogue));
+    this.purge();
+  }
+
+  /** Empties what was dropped, in the background; what is left undone is done at the next start. */
+  purge(): void {
+    this.writer.run(() => purgeDiscarded(this.store, this.catalogue)).catch(() => undefined);
+  }
+
+  begin(session: Session): OpenTransaction {
+    session.transaction = new OpenTransaction(this.store, this.catalogue, this.claims);
+    return session.transaction;
+  }
+
+  /** Undoes the session's open transaction, if there is one. */
+  abort(session: Session): void {
+    const { transaction } = session;
+    if (!transaction) return;
+    session.transaction = undefined;
+    this.cursors.closeWhere((cursor) => cursor.transaction === transaction);
+    transaction.end();
+    for (const collection of transaction.createdCollections) this.#removeUnused(collection);
+  }
+
+  #removeUnused(collection: Parameters<Catalogue['remove']>[0]): void {
+    const { catalogue } = this;
+    this.writer
+      .run(function* () {
+        if (!collection.dropped && collection.count === 0) catalogue.remove(collection);
+      })
+      .catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.sessions.all()) this.abort(session);
+    this.cursors.closeWhere(() => true);
+    await this.writer.drain();
+    this.snapshots.closeAll();
+    await this.store.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { Engine } from './engine.ts';
+import { type Running, serve } from './server.ts';
+import { StartFailure } from './start-failure.ts';
+import { openDirectory } from './storage/open-directory.ts';
+import { startUpkeep } from './upkeep.ts';
+
+const usage = 'Usage: embedded-mongo --data DIR [--port N]';
+
+interface Options {
+  data: string;
+  port: number;
+  expiryInterval: number;
+}
+
+function optionsFrom(args: string[]): Options {
+  const options = {
+    data: { type: 'string' },
+    port: { type: 'string', default: '27017' },
+    'expiry-interval': { type: 'string', default: '60' },
+    help: { type: 'boolean', default: false },
+  } as const;
+  const { values } = parsed(() => parseArgs({ args, options }));
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    process.exit(0);
+  }
+  if (!values.data) throw new StartFailure(`The option --data is missing. ${usage}`);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartFailure(`The port ${values.port} is no number between 0 and 65535.`);
+  const seconds = Number(values['expiry-interval']);
+  if (!(seconds > 0)) throw new StartFailure('The expiry interval has to be a number of seconds.');
+  return { data: values.data, port, expiryInterval: seconds * 1000 };
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new StartFailure(`${error instanceof Error ? error.message : String(error)} ${usage}`);
+  }
+}
+
+async function start(): Promise<void> {
+  const { data, port, expiryInterval } = optionsFrom(process.argv.slice(2));
+  const engine = new Engine(await openDirectory(data));
+  await engine.recover();
+  const running = await serve(engine, port);
+  const stopUpkeep = startUpkeep(engine, expiryInterval);
+  endOnSignals(engine, running, stopUpkeep);
+  process.stdout.write(`${running.uri}\n`);
+}
+
+function endOnSignals(engine: Engine, running: Running, stopUpkeep: () => void): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    stopUpkeep();
+    await running.stop();
+    await engine.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      end().catch(fail);
+    });
+}
+
+/** One sentence for whoever started it. */
+function fail(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  const sentence =
+    error instanceof StartFailure ? reason : `The embedded database failed: ${reason}`;
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+start().catch(fail);

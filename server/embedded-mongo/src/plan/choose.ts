@@ -1,0 +1,188 @@
+import { equalValues } from '../bson/compare.ts';
+import { type Document, isDocument } from '../bson/types.ts';
+import { DatabaseError } from '../errors.ts';
+import { treeKey } from '../keys/id-key.ts';
+import type { SortKey } from '../query/sort.ts';
+import type { Collection, Index } from '../storage/catalogue-types.ts';
+import type { View } from '../storage/view.ts';
+import type { Access } from './access.ts';
+import { type Conditions, conditionsOf } from './conditions.ts';
+import { impliesFilter, impliesPresence } from './implied.ts';
+import { type Bounds, boundsOf, type KeyRange } from './index-bounds.ts';
+import { orderOf } from './sort-order.ts';
+
+export interface Choice {
+  access: Access;
+  /** The candidates come in the order asked for. */
+  sorted: boolean;
+}
+
+interface Option extends Choice {
+  bounds: Bounds;
+  index: Index | undefined;
+}
+
+/** Keys that are counted at most when indexes are compared. */
+const sampleSize = 101;
+
+/** Chooses how to come by the candidates of a filter, in the order asked for if an index gives it. */
+export function chooseAccess(
+  view: View,
+  collection: Collection,
+  filter: Document,
+  sort: readonly SortKey[],
+  hint?: unknown,
+): Choice {
+  const conditions = conditionsOf(filter);
+  if (hint !== undefined) return hinted(collection, conditions, sort, hint);
+  const options = usableIndexes(collection, conditions).map((index) =>
+    optionOf(index, conditions, sort),
+  );
+  const id = idOption(conditions, sort);
+  if (id.access.kind === 'ids' || id.access.kind === 'nothing') return id;
+  options.push(id);
+  const bounded = options.filter((option) => option.bounds.bound > 0);
+  if (bounded.length > 0) return best(view, collection, bounded, sort.length > 0);
+  const union = unionOf(view, collection, filter, conditions);
+  if (union && sort.length === 0) return { access: union, sorted: true };
+  const ordered = options.find((option) => option.sorted && sort.length > 0);
+  if (ordered && !union) return ordered;
+  if (union) return { access: union, sorted: false };
+  return {
+    access: { kind: 'collection', reverse: false, ranges: undefined },
+    sorted: sort.length === 0,
+  };
+}
+
+function usableIndexes(collection: Collection, conditions: Conditions): Index[] {
+  return collection.indexes.filter((index) => index.ready && isComplete(index, conditions));
+}
+
+/** True when the index holds every document that the conditions can match. */
+function isComplete(index: Index, conditions: Conditions): boolean {
+  if (index.partial && !impliesFilter(conditions, index.partial.filter)) return false;
+  if (!index.sparse) return true;
+  return index.fields.some((field) => impliesPresence(conditions.byPath.get(field)));
+}
+
+function optionOf(index: Index, conditions: Conditions, sort: readonly SortKey[]): Option {
+  const bounds = boundsOf(index, conditions);
+  const order = orderOf(index, bounds.singles, sort);
+  const sorted = sort.length === 0 || order !== undefined;
+  if (bounds.ranges.length === 0)
+    return { access: { kind: 'nothing' }, sorted: true, bounds, index };
+  const exact =
+    index.unique && !index.shortened && (sort.length === 0 || bounds.exact?.length === 1);
+  const access: Access =
+    exact && bounds.exact
+      ? { kind: 'exact', index, keys: bounds.exact }
+      : { kind: 'index', index, ranges: bounds.ranges, reverse: order === 'backward' };
+  return { access, sorted, bounds, index };
+}
+
+const idShape = {
+  fields: ['_id'],
+  paths: [['_id']],
+  directions: [1 as const],
+  multikey: false,
+  shortened: false,
+};
+
+function idOption(conditions: Conditions, sort: readonly SortKey[]): Option {
+  const bounds = boundsOf(idShape, conditions);
+  const order = orderOf(idShape, bounds.singles, sort);
+  const sorted = sort.length === 0 || order !== undefined;
+  const reverse = order === 'backward';
+  if (bounds.ranges.length === 0)
+    return { access: { kind: 'nothing' }, sorted: true, bounds, index: undefined };
+  if (bounds.exact && bounds.exact.every((key) => key.length <= maxPlainId)) {
+    const keys = reverse ? [...bounds.exact].reverse() : bounds.exact;
+    return { access: { kind: 'ids', keys }, sorted, bounds, index: undefined };
+  }
+  const ranges = bounds.bound > 0 ? bounds.ranges.map(widened) : undefined;
+  return { access: { kind: 'collection', reverse, ranges }, sorted, bounds, index: undefined };
+}
+
+/** Identifiers up to this length stand in keys as they are. */
+const maxPlainId = 368;
+
+function widened({ low, high }: KeyRange): KeyRange {
+  if (low.length <= maxPlainId && high.length <= maxPlainId) return { low, high };
+  const ceiling = Buffer.concat([high.subarray(0, maxPlainId), Buffer.from([0xff, 0xff])]);
+  return { low: low.subarray(0, maxPlainId), high: high.length > maxPlainId ? ceiling : high };
+}
+
+function best(view: View, collection: Collection, options: Option[], sorting: boolean): Choice {
+  const unique = options.find(({ access }) => access.kind === 'exact' || access.kind === 'nothing');
+  if (unique) return unique;
+  if (options.length === 1) return options[0] as Option;
+  const costs = new Map(
+    options.map((option) => [option, costOf(view, collection, option, sorting)]),
+  );
+  return options.reduce((a, b) => ((costs.get(b) as number) < (costs.get(a) as number) ? b : a));
+}
+
+/** Sampled keys, with a charge for sorting many, and a slight preference for more bound fields. */
+function costOf(view: View, collection: Collection, option: Option, sorting: boolean): number {
+  const keys = sampled(view, option.index?.id ?? collection.id, option.bounds.ranges);
+  const unsorted = sorting && !option.sorted ? keys / 2 : 0;
+  return keys + unsorted - option.bounds.bound / 10 - (option.sorted && sorting ? 0.05 : 0);
+}
+
+function sampled(view: View, tree: number, ranges: KeyRange[]): number {
+  let keys = 0;
+  for (const { low, high } of ranges) {
+    keys += view.range(treeKey(tree, low), treeKey(tree, high), sampleSize - keys, false).length;
+    if (keys >= sampleSize) break;
+  }
+  return keys;
+}
+
+/** The first $or whose every branch an index serves. */
+function unionOf(
+  view: View,
+  collection: Collection,
+  filter: Document,
+  conditions: Conditions,
+): Access | undefined {
+  for (const branches of conditions.alternatives) {
+    const { $or: _or, ...rest } = filter;
+    const parts = branches.map((branch) => {
+      const { access } = chooseAccess(view, collection, { $and: [rest, branch] }, []);
+      return access;
+    });
+    if (parts.every(isIndexed)) return { kind: 'union', parts };
+  }
+  return undefined;
+}
+
+function isIndexed(access: Access): boolean {
+  return access.kind !== 'collection' || access.ranges !== undefined;
+}
+
+function hinted(
+  collection: Collection,
+  conditions: Conditions,
+  sort: readonly SortKey[],
+  hint: unknown,
+): Choice {
+  if (isDocument(hint) && '$natural' in hint) {
+    const reverse = Number(hint.$natural) < 0;
+    return {
+      access: { kind: 'collection', reverse, ranges: undefined },
+      sorted: sort.length === 0,
+    };
+  }
+  if (hint === '_id_' || (isDocument(hint) && equalValues(hint, { _id: 1 })))
+    return idOption(conditions, sort);
+  const index = collection.indexes.find(
+    ({ name, spec, ready }) =>
+      ready && (name === hint || (isDocument(hint) && equalValues(hint, spec.key))),
+  );
+  if (!index)
+    throw new DatabaseError(
+      'BadValue',
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  return optionOf(index, conditions, sort);
+}

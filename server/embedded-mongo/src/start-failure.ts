@@ -1,0 +1,2 @@
+/** Why the database cannot start, in one sentence for people. */
+export class StartFailure extends Error {}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import path from 'node:path';
+import { StartFailure } from '../start-failure.ts';
+
+/**
+ * Holds a directory for this process by listening on a local socket in it: the system lets go of it when the process
+ * ends, however it ends. Changes into the directory, since the address of a socket may not be long.
+ */
+export async function lockDirectory(directory: string): Promise<Server> {
+  process.chdir(directory);
+  const address = addressOf(directory);
+  try {
+    return await listen(address);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  }
+  if (await isAlive(address)) throw held(directory);
+  return takeOver(directory, address);
+}
+
+function addressOf(directory: string): string {
+  if (process.platform !== 'win32') return 'owner.sock';
+  const name = createHash('sha256').update(realpathSync(directory)).digest('hex').slice(0, 32);
+  return `\\\\.\\pipe\\embedded-mongo-${name}`;
+}
+
+function held(directory: string): StartFailure {
+  return new StartFailure(
+    `The data directory ${path.resolve(directory)} is in use by another process.`,
+  );
+}
+
+/** Puts the socket of a process that is gone aside; should it turn out to live, it gets it back. */
+async function takeOver(directory: string, address: string): Promise<Server> {
+  const aside = `owner.${process.pid}.sock`;
+  renameSync(address, aside);
+  if (await isAlive(aside)) {
+    if (!existsSync(address)) renameSync(aside, address);
+    throw held(directory);
+  }
+  rmSync(aside, { force: true });
+  try {
+    return await listen(address);
+  } catch {
+    throw held(directory);
+  }
+}
+
+function listen(address: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', reject);
+    server.listen(address, () => resolve(server));
+  });
+}
+
+function isAlive(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,78 @@
+import { decodeDocument } from '../bson/decode.ts';
+import { treeKey } from '../keys/id-key.ts';
+import { indexEntriesOf } from '../keys/index-keys.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Collection, Index } from './catalogue-types.ts';
+import { checkUnique, learn } from './document-writes.ts';
+import type { Writing } from './group-writer.ts';
+import { afterAllWith, scan } from './scan.ts';
+import { KeyHeld, type Target } from './target.ts';
+
+/**
+ * Fills a new index. Writers keep it up to date from the moment it stands in the catalogue; readers use it once it is
+ * ready. A duplicate throws 11000 and takes the index away again.
+ */
+export function* buildIndex(
+  catalogue: Catalogue,
+  target: Target,
+  collection: Collection,
+  index: Index,
+): Writing<void> {
+  try {
+    yield* fill(target, collection, index);
+  } catch (error) {
+    if (!collection.dropped) removeIndex(catalogue, collection, index);
+    throw error;
+  }
+  index.ready = true;
+  catalogue.save(collection);
+}
+
+function* fill(target: Target, collection: Collection, index: Index): Writing<void> {
+  const tree = treeKey(collection.id);
+  let from = tree;
+  for (;;) {
+    try {
+      for (const entry of scan(target, from, afterAllWith(tree))) {
+        if (collection.dropped) return;
+        if (!entry) {
+          yield undefined;
+          continue;
+        }
+        from = entry.key;
+        add(target, collection, index, entry.key.subarray(4), entry.value);
+      }
+      return;
+    } catch (error) {
+      if (!(error instanceof KeyHeld)) throw error;
+      yield error.released;
+    }
+  }
+}
+
+function add(
+  target: Target,
+  collection: Collection,
+  index: Index,
+  idKey: Buffer,
+  bytes: Buffer,
+): void {
+  const entries = indexEntriesOf(index, decodeDocument(bytes), idKey);
+  checkUnique(target, collection, index, entries.entries, idKey);
+  for (const entry of entries.entries) target.put(entry.key, entry.value);
+  learn(target, collection, [{ index, entries }]);
+}
+
+/** Only inside a group. */
+export function removeIndex(catalogue: Catalogue, collection: Collection, index: Index): void {
+  collection.indexes = collection.indexes.filter((other) => other !== index);
+  catalogue.discardTree(index.id);
+  catalogue.save(collection);
+}
+
+/** Indexes whose building was cut short; whoever asked for them was never told that they exist. */
+export function* removeUnfinishedIndexes(catalogue: Catalogue): Writing<void> {
+  for (const collection of catalogue.all())
+    for (const index of collection.indexes.filter(({ ready }) => !ready))
+      removeIndex(catalogue, collection, index);
+}

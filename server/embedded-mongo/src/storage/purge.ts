@@ -1,0 +1,20 @@
+import { treeKey } from '../keys/id-key.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Store } from './environment.ts';
+import type { Writing } from './group-writer.ts';
+import { catalogueKey, numberBytes } from './keys-of-catalogue.ts';
+import { afterAllWith } from './scan.ts';
+
+/** Empties the trees of dropped collections and indexes, a piece at a time. */
+export function* purgeDiscarded(store: Store, catalogue: Catalogue): Writing<void> {
+  for (const tree of catalogue.discardedTrees()) {
+    const low = treeKey(tree);
+    for (;;) {
+      const keys = [...store.getKeys({ start: low, end: afterAllWith(low), limit: 500 })];
+      for (const key of keys) store.remove(key as Buffer);
+      if (keys.length === 0) break;
+      yield undefined;
+    }
+    store.remove(catalogueKey('rubbish', numberBytes(tree)));
+  }
+}
