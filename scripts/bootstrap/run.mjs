@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { root } from './places.mjs';
+
+/** Runs a program in the repository to its end and returns its exit code (128 when a signal ended it). */
+export async function run(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+  const [code] = await once(child, 'exit');
+  return code ?? 128;
+}
+
+export const runNode = (args, options) => run(process.execPath, args, options);
+
+/** npm as it was called, or the one on the PATH. */
+export function runNpm(args, options = {}) {
+  const cli = process.env.npm_execpath;
+  if (cli?.endsWith('npm-cli.js')) return runNode([cli, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
+}

@@ -1,0 +1,3 @@
+import './bootstrap/require-node.mjs';
+
+void import('./bootstrap/test.mjs');
