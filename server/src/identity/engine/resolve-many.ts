@@ -7,6 +7,7 @@ import { Candidates } from './block/candidates.ts';
 import { Edges } from './cluster/edges.ts';
 import { makeClusters } from './cluster/make-clusters.ts';
 import { PairComparer } from './compare/pair-comparer.ts';
+import { isCorroborated } from './decide/corroboration.ts';
 import { ruleOf } from './decide/link-rule.ts';
 import { vetoesOf } from './decide/vetoes.ts';
 import { findHotValues, type HotValue, rowsWithout } from './hot-values.ts';
@@ -135,7 +136,7 @@ function decide(
 ) {
   onProgress?.('decide', 0, 2);
   const forbidden = pairSet(table.size, cannotLinks);
-  const edges = weighAll(compared, weigher, weigher.weightAt(bars.lower), forbidden);
+  const edges = weighAll(compared, weigher, bars, forbidden);
   const stableId = (account: number) => table.stableId(account);
   onProgress?.('decide', 1, 2);
   const found = makeClusters(
@@ -172,30 +173,39 @@ function decide(
 function weighAll(
   { candidates, patterns }: Compared,
   weigher: PairWeigher,
-  least: number,
+  bars: Bars,
   forbidden: PairSet,
 ): Edges {
   const edges = new Edges();
+  const least = weigher.weightAt(bars.lower);
+  const belowLink = weigher.weightAt(bars.upper) - doubt;
   const hopes = hopefulPatterns(patterns, weigher, least);
   for (let pair = 0; pair < candidates.size; pair++) {
     const pattern = candidates.pattern(pair);
-    if (hopes[pattern] === 0) continue;
+    if (hopes[pattern] === hopeless) continue;
     const left = candidates.left(pair);
     const right = candidates.right(pair);
     const weight = weigher.weigh(left, right, patterns.low(pattern), patterns.high(pattern));
-    if (weight >= least && !forbidden.has(left, right)) edges.add(left, right, weight);
+    if (weight < least || forbidden.has(left, right)) continue;
+    edges.add(left, right, hopes[pattern] === reviewAtMost ? Math.min(weight, belowLink) : weight);
   }
   return edges;
 }
 
-/** Patterns that without a veto could reach the weight with the rarest values. */
+const hopeless = 0;
+const reviewAtMost = 1;
+const linkable = 2;
+/** Bits by which a pair that must not link by itself stays under the bar. */
+const doubt = 0.01;
+
+/** What pairs of each pattern can come to with the rarest values: nothing, a review, a link. */
 function hopefulPatterns(patterns: Patterns, weigher: PairWeigher, least: number): Uint8Array {
   const hopes = new Uint8Array(patterns.size + 1);
   for (let pattern = 1; pattern <= patterns.size; pattern++) {
     const low = patterns.low(pattern);
     const high = patterns.high(pattern);
-    const isPossible = weigher.mostFor(low, high) >= least && vetoesOf(low, high).length === 0;
-    hopes[pattern] = isPossible ? 1 : 0;
+    if (weigher.mostFor(low, high) < least || vetoesOf(low, high).length > 0) continue;
+    hopes[pattern] = isCorroborated(low, high) ? linkable : reviewAtMost;
   }
   return hopes;
 }

@@ -1,0 +1,30 @@
+import { type ComparedField, fieldIndex } from '../compare/compared-field.ts';
+import { levelIn, levels } from '../compare/levels.ts';
+
+/** Given to one person by an office or by WeChat; one of them may do. */
+const personal: readonly ComparedField[] = ['document', 'unionid', 'openid', 'otherId'];
+
+/** What else people are known by; fields of one group come and go together. A surname, a sex or a city tells nobody apart. */
+const groups: readonly (readonly ComparedField[])[] = [
+  ['givenName'],
+  ['birthday'],
+  ['mobile', 'phone'],
+  ['email'],
+  ['policyNumber'],
+  ['address', 'streetNumber', 'postcode'],
+];
+
+/**
+ * Whether two independent kinds of evidence agree, or nearly do. However rare a name is, two persons may have it; and
+ * families share a mobile.
+ */
+export function isCorroborated(low: number, high: number): boolean {
+  const agrees = (field: ComparedField) => {
+    const level = levelIn(low, high, fieldIndex[field]);
+    return level !== levels.missing && level < levels.differ;
+  };
+  if (personal.some(agrees)) return true;
+  const isSwapped = levelIn(low, high, fieldIndex.surname) === levels.swapped;
+  const agreeing = groups.filter((fields) => fields.some(agrees)).length;
+  return agreeing + Number(isSwapped) >= 2;
+}
