@@ -11,7 +11,7 @@ import { endpointsOf } from './mount.ts';
 import { describeApi } from './openapi.ts';
 import { requestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
-import { adminFolder, docsFolder, packageRoutes, siteRoutes } from './static-files.ts';
+import { adminFolder, docsFolder, fileRoutes, siteRoutes, swaggerFolder } from './static-files.ts';
 
 export interface Frame {
   log: Logger;
@@ -62,7 +62,7 @@ export function createFrame(frame: Frame): Koa<HttpState> {
 }
 
 const pages = [
-  packageRoutes('docs/swagger-ui', 'swagger-ui-dist', ['swagger-ui.css', 'swagger-ui-bundle.js']),
+  fileRoutes('docs/swagger-ui', swaggerFolder, ['swagger-ui.css', 'swagger-ui-bundle.js']),
   siteRoutes({ at: 'docs', root: docsFolder }),
   siteRoutes({ at: 'admin', root: adminFolder, singlePage: true, whenMissing: 'admin.not_built' }),
 ];

@@ -11,6 +11,9 @@ const folder = (relative: string) => fileURLToPath(new URL(relative, import.meta
 
 export const docsFolder = folder('../../public/docs/');
 export const adminFolder = folder('../../admin/dist/');
+export const swaggerFolder = dirname(
+  createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
+);
 
 interface Site {
   at: string;
@@ -47,9 +50,8 @@ export function siteRoutes({ at, root, singlePage = false, whenMissing }: Site):
 
 const hour = 3_600_000;
 
-/** The named files of an installed package under `/at/`: pages of ours need nobody else's server. */
-export function packageRoutes(at: string, packageName: string, files: readonly string[]): Router {
-  const root = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`));
+/** The named files of a folder under `/at/`, and nothing else of it. */
+export function fileRoutes(at: string, root: string, files: readonly string[]): Router {
   const router = new Router();
   for (const file of files) {
     router.get(`/${at}/${file}`, async (ctx) => {
