@@ -11,9 +11,9 @@ const folder = (relative: string) => fileURLToPath(new URL(relative, import.meta
 
 export const docsFolder = folder('../../public/docs/');
 export const adminFolder = folder('../../admin/dist/');
-export const swaggerFolder = dirname(
-  createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
-);
+
+const require = createRequire(import.meta.url);
+export const swaggerFolder = dirname(require.resolve('swagger-ui-dist/package.json'));
 
 interface Site {
   at: string;
