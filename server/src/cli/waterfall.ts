@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 const barWidth = 48;
 
 /** Evidence as text: from the prior, each field moves the sum of bits to the right (for) or to the left (against). */
-export function waterfall({ prior, parts, weight, probability, vetoes }: EvidenceView): string {
+export function waterfall({ prior, parts, probability, vetoes }: EvidenceView): string {
   const steps = [{ label: '先验', from: 0, to: prior }];
   let sum = prior;
   for (const part of parts) {
@@ -16,7 +16,7 @@ export function waterfall({ prior, parts, weight, probability, vetoes }: Evidenc
     });
     sum += part.weight;
   }
-  steps.push({ label: '合计', from: 0, to: weight });
+  steps.push({ label: '合计', from: 0, to: sum });
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const scale = { low: Math.min(...ends), high: Math.max(...ends) };
   const widest = Math.max(...steps.map(({ label }) => stringWidth(label)));

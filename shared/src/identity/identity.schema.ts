@@ -88,14 +88,14 @@ export const CustomerDetail = CustomerView.extend({
 });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;
 
-/** The evidence between two accounts: the weights add up to the total, which gives the probability. */
+/** The evidence between two accounts: prior and weight add up to the log odds, which give the probability. */
 export const EvidenceView = z.object({
   accounts: z.tuple([AccountView, AccountView]),
   probability: Probability,
   rule: z.string(),
-  /** Bits. */
+  /** Bits before any evidence. */
   prior: z.number(),
-  /** Bits. */
+  /** Bits of all parts together. */
   weight: z.number(),
   vetoes: z.array(z.string()),
   parts: z.array(EvidencePartView),
