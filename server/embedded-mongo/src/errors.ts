@@ -70,6 +70,9 @@ export const errorCodes = {
   QueryPlanKilled: 175,
   UnsupportedOpQueryCommand: 352,
   PipelineOptionsInvalid: 40602,
+  MergeStageNoMatchingDocument: 13113,
+  MergeWithoutUniqueIndex: 51183,
+  MergeFieldMissing: 51132,
 } as const;
 
 /** MongoDB has only numbers for these. */
@@ -79,6 +82,8 @@ const unnamedCodes = new Set<string>([
   'MissingField',
   'UnrecognizedPipelineStage',
   'PipelineOptionsInvalid',
+  'MergeWithoutUniqueIndex',
+  'MergeFieldMissing',
 ]);
 
 /** A name, or `Location…` for the many errors to which MongoDB gives only a number. */

@@ -43,3 +43,48 @@ export function compareExact(a: Exact, b: Exact): number {
   const right = b.coefficient * 10n ** BigInt(b.exponent - common);
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+const maxDigits = 34;
+const leastExponent = -6176;
+const greatestExponent = 6111;
+
+/** The decimal nearest to an exact value: 34 digits, halves to the even neighbour. */
+export function decimalFrom(value: Exact): Decimal128 {
+  const negative = value.coefficient < 0n;
+  const { coefficient, exponent } = rounded(
+    negative ? -value.coefficient : value.coefficient,
+    value.exponent,
+  );
+  if (exponent > greatestExponent && coefficient !== 0n)
+    return padded(negative, coefficient, exponent);
+  const power = Math.max(leastExponent, Math.min(greatestExponent, exponent));
+  return Decimal128.fromString(`${negative ? '-' : ''}${coefficient}E${power}`);
+}
+
+function padded(negative: boolean, coefficient: bigint, exponent: number): Decimal128 {
+  const zeros = exponent - greatestExponent;
+  const text = `${coefficient}${'0'.repeat(Math.min(zeros, maxDigits))}`;
+  const sign = negative ? '-' : '';
+  if (text.length > maxDigits) return Decimal128.fromString(`${sign}Infinity`);
+  return Decimal128.fromString(`${sign}${text}E${greatestExponent}`);
+}
+
+function rounded(magnitude: bigint, exponent: number): Exact {
+  const surplus = Math.max(String(magnitude).length - maxDigits, leastExponent - exponent);
+  if (surplus <= 0) return { coefficient: magnitude, exponent };
+  const result = {
+    coefficient: halfEven(magnitude, 10n ** BigInt(surplus)),
+    exponent: exponent + surplus,
+  };
+  return String(result.coefficient).length > maxDigits
+    ? rounded(result.coefficient, result.exponent)
+    : result;
+}
+
+/** magnitude / divisor to the nearest whole, halves to even. */
+export function halfEven(magnitude: bigint, divisor: bigint): bigint {
+  const quotient = magnitude / divisor;
+  const twice = (magnitude % divisor) * 2n;
+  const up = twice > divisor || (twice === divisor && quotient % 2n === 1n);
+  return up ? quotient + 1n : quotient;
+}

@@ -19,7 +19,11 @@ import type { Document } from './types.ts';
  * Double in the range of an int32), everything else is a native value. So a decoded document is written back unchanged.
  * With `only`, other top-level fields are skipped unread.
  */
-export function decodeDocument(bytes: Buffer, offset = 0, only?: { has(name: string): boolean }): Document {
+export function decodeDocument(
+  bytes: Buffer,
+  offset = 0,
+  only?: { has(name: string): boolean },
+): Document {
   const end = documentEnd(bytes, offset) - 1;
   const result: Document = {};
   let position = offset + 4;

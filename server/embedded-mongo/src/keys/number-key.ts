@@ -8,14 +8,15 @@ import type { KeyWriter } from './key-writer.ts';
  * the distance to the next double. Equal numbers of different types get equal bytes.
  */
 export function writeNumber(key: KeyWriter, value: unknown): void {
-  if (typeof value === 'number') return writeDouble(key, value);
-  if (value instanceof Long) {
-    const number = value.toNumber();
-    if (Number.isSafeInteger(number)) return writeDouble(key, number);
-  }
-  const exact = value instanceof Long || value instanceof Decimal128 ? exactOf(value) : undefined;
-  if (exact) writeExact(key, exact, toNumber(value));
-  else writeDouble(key, toNumber(value));
+  const number = toNumber(value);
+  const isPlain = !(value instanceof Decimal128 || value instanceof Long);
+  const exact = isPlain || isSafeLong(value, number) ? undefined : exactOf(value);
+  if (exact) writeExact(key, exact, number);
+  else writeDouble(key, number);
+}
+
+function isSafeLong(value: unknown, number: number): boolean {
+  return value instanceof Long && Number.isSafeInteger(number);
 }
 
 function writeDouble(key: KeyWriter, value: number): void {
@@ -26,7 +27,10 @@ function writeDouble(key: KeyWriter, value: number): void {
 function writeExact(key: KeyWriter, exact: Exact, nearest: number): void {
   const floor = floorDouble(exact, nearest);
   const base = exactOf(floor);
-  if (base && compareExact(base, exact) === 0) return writeDouble(key, floor);
+  if (base && compareExact(base, exact) === 0) {
+    writeDouble(key, floor);
+    return;
+  }
   key.double(floor === 0 ? 0 : floor);
   key.byte(1);
   key.uint64(base ? remainder(exact, base, floor) : maxRemainder);

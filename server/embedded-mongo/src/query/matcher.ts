@@ -1,6 +1,8 @@
 import { type Document, isDocument, rank, rankOf } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
+import { isTrue } from '../expression/truth.ts';
 import { compileExpression } from './expression.ts';
+import { isOperators } from './is-operators.ts';
 import { type Predicate, predicateOf } from './operators.ts';
 import { splitPath } from './path.ts';
 
@@ -81,32 +83,15 @@ function branches(name: string, value: unknown, scope: Scope): Predicate[] {
   });
 }
 
-/** Truth in the sense of expressions: all but false, null, missing and zero. */
-export function isTrue(value: unknown): boolean {
-  return value !== false && value !== null && value !== undefined && value !== 0;
-}
-
 function fieldClauses(name: string, value: unknown, scope: Scope): Predicate[] {
   const path = splitPath(name);
+  const compile = (filter: Document) => all(clausesOf(filter, { ...scope, fields: new Set() }));
   scope.fields.add(path[0] as string);
   if (!isOperators(value)) {
     const operator = rankOf(value) === rank.regex ? '$regex' : '$eq';
-    return [predicateOf(operator, path, value, {})];
+    return [predicateOf(operator, { path, operand: value, siblings: {}, compile })];
   }
   return Object.entries(value).map(([operator, operand]) =>
-    predicateOf(operator, path, operand, value),
-  );
-}
-
-/** True for `{ $gt: … }`, false for values, also for DBRefs. */
-export function isOperators(value: unknown): value is Document {
-  if (!isDocument(value)) return false;
-  const first = Object.keys(value)[0];
-  return (
-    first !== undefined &&
-    first.startsWith('$') &&
-    first !== '$ref' &&
-    first !== '$id' &&
-    first !== '$db'
+    predicateOf(operator, { path, operand, siblings: value, compile }),
   );
 }

@@ -1,28 +1,33 @@
-import { compareValues, equalValues } from '../bson/compare.ts';
-import { type Document, isDocument, rank, rankOf } from '../bson/types.ts';
+import { type Document, isDocument, isNumeric, rank, rankOf, toNumber } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { bitTests } from './bits.ts';
-import { compileFilter, isOperators } from './matcher.ts';
+import { isOperators } from './is-operators.ts';
 import { type Path, someAtPath, someWithElements } from './path.ts';
 import { regexTest } from './regex.ts';
 import { remainderTest } from './remainder.ts';
 import { typeTest } from './type-names.ts';
+import { equalTest, inTest, isSwitchedOn, orderTest, type Test } from './value-tests.ts';
 
 export type Predicate = (document: Document) => boolean;
-export type Test = (value: unknown) => boolean;
 
-type Operator = (path: Path, operand: unknown, siblings: Document) => Predicate;
+/** One operator at a path. */
+export interface Clause {
+  path: Path;
+  operand: unknown;
+  /** The operators beside it ($options beside $regex). */
+  siblings: Document;
+  /** Compiles a filter that stands inside of the operand. */
+  compile: (filter: Document) => Predicate;
+  /** An array at the path is one value, its elements are not looked at. */
+  single?: boolean;
+}
 
-/** The predicate of one operator at a path. `siblings` are the operators beside it ($options beside $regex). */
-export function predicateOf(
-  name: string,
-  path: Path,
-  operand: unknown,
-  siblings: Document,
-): Predicate {
+type Operator = (clause: Clause) => Predicate;
+
+export function predicateOf(name: string, clause: Clause): Predicate {
   const operator = operators.get(name);
   if (!operator) throw new DatabaseError('BadValue', `unknown operator: ${name}`);
-  return operator(path, operand, siblings);
+  return operator(clause);
 }
 
 const negated =
@@ -33,8 +38,9 @@ const negated =
 /** Operators that test each value at a path and each element of an array there. */
 const onValues =
   (makeTest: (operand: unknown, siblings: Document) => Test): Operator =>
-  (path, operand, siblings) => {
+  ({ path, operand, siblings, single }) => {
     const test = makeTest(operand, siblings);
+    if (single) return (document) => someAtPath(document, path, test);
     return (document) => someWithElements(document, path, test);
   };
 
@@ -43,18 +49,18 @@ const isIn = onValues(inTest);
 
 const operators = new Map<string, Operator>([
   ['$eq', isEqual],
-  ['$ne', (path, operand, siblings) => negated(isEqual(path, operand, siblings))],
+  ['$ne', notEqual],
   ['$gt', onValues((operand) => orderTest(operand, (order) => order > 0))],
   ['$gte', onValues((operand) => orderTest(operand, (order) => order >= 0))],
   ['$lt', onValues((operand) => orderTest(operand, (order) => order < 0))],
   ['$lte', onValues((operand) => orderTest(operand, (order) => order <= 0))],
   ['$in', isIn],
-  ['$nin', (path, operand, siblings) => negated(isIn(path, operand, siblings))],
+  ['$nin', (clause) => negated(isIn(clause))],
   ['$exists', exists],
-  ['$type', (path, operand) => onValues(typeTest)(path, operand, {})],
+  ['$type', onValues(typeTest)],
   ['$mod', onValues(remainderTest)],
   ['$regex', onValues((operand, siblings) => regexTest(operand, siblings.$options))],
-  ['$options', (_path, _operand, siblings) => optionsAlone(siblings)],
+  ['$options', ({ siblings }) => optionsAlone(siblings)],
   ['$not', not],
   ['$size', size],
   ['$all', everyOf],
@@ -63,43 +69,15 @@ const operators = new Map<string, Operator>([
   ['$comment', () => () => true],
 ]);
 
-function equalTest(operand: unknown): Test {
-  if (operand === null) return (value) => value === null || value === undefined;
-  return (value) => value !== undefined && equalValues(value, operand);
+function notEqual(clause: Clause): Predicate {
+  must(rankOf(clause.operand) !== rank.regex, 'BadValue', "Can't have regex as arg to $ne.");
+  return negated(isEqual(clause));
 }
 
-function orderTest(operand: unknown, accept: (order: number) => boolean): Test {
-  const kind = rankOf(operand);
-  must(kind !== rank.regex, 'BadValue', "Can't have RegEx as arg to predicate over field");
-  const anyType = kind === rank.minKey || kind === rank.maxKey;
-  if (kind === rank.null) return (value) => (value === null || value === undefined) && accept(0);
-  return (value) => {
-    if (value === undefined || (rankOf(value) !== kind && !anyType)) return false;
-    if (Number.isNaN(value) !== Number.isNaN(operand)) return false;
-    return accept(compareValues(value, operand));
-  };
-}
-
-function inTest(operand: unknown): Test {
-  must(Array.isArray(operand), 'BadValue', '$in needs an array');
-  must(!operand.some(isOperators), 'BadValue', 'cannot nest $ under $in');
-  const plain = new Set(
-    operand.filter((choice) => typeof choice === 'string' || typeof choice === 'number'),
-  );
-  const tests = operand
-    .filter((choice) => typeof choice !== 'string')
-    .map((choice) =>
-      rankOf(choice) === rank.regex ? regexTest(choice, undefined) : equalTest(choice),
-    );
-  return (value) =>
-    plain.has(value as string) ||
-    (typeof value !== 'string' || tests.length > 0 ? tests.some((test) => test(value)) : false);
-}
-
-function exists(path: Path, operand: unknown): Predicate {
+function exists({ path, operand }: Clause): Predicate {
   const present: Predicate = (document) =>
     someAtPath(document, path, (value) => value !== undefined);
-  return operand === false || operand === null || operand === 0 ? negated(present) : present;
+  return isSwitchedOn(operand) ? present : negated(present);
 }
 
 function optionsAlone(siblings: Document): Predicate {
@@ -107,17 +85,24 @@ function optionsAlone(siblings: Document): Predicate {
   return () => true;
 }
 
-function not(path: Path, operand: unknown): Predicate {
-  if (rankOf(operand) === rank.regex) return negated(predicateOf('$regex', path, operand, {}));
+function not(clause: Clause): Predicate {
+  const { operand } = clause;
+  if (rankOf(operand) === rank.regex)
+    return negated(predicateOf('$regex', { ...clause, siblings: {} }));
   must(isOperators(operand), 'BadValue', '$not needs a regex or a document');
-  const parts = Object.entries(operand).map(([name, value]) =>
-    predicateOf(name, path, value, operand),
-  );
-  return negated((document) => parts.every((part) => part(document)));
+  return negated(allOperators(operand, clause));
 }
 
-function size(path: Path, operand: unknown): Predicate {
-  const wanted = Number(operand);
+/** All of `{ $gt: …, $lt: … }` at the path of the clause. */
+function allOperators(operators: Document, clause: Clause): Predicate {
+  const parts = Object.entries(operators).map(([name, operand]) =>
+    predicateOf(name, { ...clause, operand, siblings: operators }),
+  );
+  return (document) => parts.every((part) => part(document));
+}
+
+function size({ path, operand }: Clause): Predicate {
+  const wanted = isNumeric(operand) ? toNumber(operand) : Number.NaN;
   must(
     Number.isInteger(wanted) && wanted >= 0,
     'BadValue',
@@ -127,36 +112,43 @@ function size(path: Path, operand: unknown): Predicate {
     someAtPath(document, path, (value) => Array.isArray(value) && value.length === wanted);
 }
 
-function everyOf(path: Path, operand: unknown): Predicate {
+function everyOf(clause: Clause): Predicate {
+  const { operand } = clause;
   must(Array.isArray(operand), 'BadValue', '$all needs an array');
   if (operand.length === 0) return () => false;
+  const nested = operand.filter((wanted) => isDocument(wanted) && '$elemMatch' in wanted);
+  must(
+    nested.length === 0 || nested.length === operand.length,
+    'BadValue',
+    'no $ expressions in $all',
+  );
   const parts = operand.map((wanted) => {
-    if (isDocument(wanted) && '$elemMatch' in wanted) return elemMatch(path, wanted.$elemMatch);
-    return predicateOf(rankOf(wanted) === rank.regex ? '$regex' : '$eq', path, wanted, {});
+    if (nested.length > 0) return elemMatch({ ...clause, operand: wanted.$elemMatch });
+    const name = rankOf(wanted) === rank.regex ? '$regex' : '$eq';
+    return predicateOf(name, { ...clause, operand: wanted, siblings: {} });
   });
   return (document) => parts.every((part) => part(document));
 }
 
-function elemMatch(path: Path, operand: unknown): Predicate {
-  const test = elementTest(operand);
+function elemMatch({ path, operand, compile }: Clause): Predicate {
+  const test = elementTest(operand, compile, true);
   return (document) =>
     someAtPath(document, path, (value) => Array.isArray(value) && value.some(test));
 }
 
-/** The test of one element by what stands in $elemMatch or $pull or an array filter. */
-export function elementTest(operand: unknown): Test {
+const element = ['element'];
+
+/** The test of one element by operators or by a filter over its fields. */
+export function elementTest(operand: unknown, compile: Clause['compile'], single: boolean): Test {
   must(isDocument(operand), 'BadValue', '$elemMatch needs an Object');
-  if (
-    isOperators(operand) &&
-    !['$and', '$or', '$nor'].includes(Object.keys(operand)[0] as string)
-  ) {
-    const parts = Object.entries(operand).map(([name, value]) =>
-      predicateOf(name, ['element'], value, operand),
-    );
-    return (element) => parts.every((part) => part({ element }));
+  const first = Object.keys(operand)[0] as string;
+  if (isOperators(operand) && !['$and', '$or', '$nor', '$expr'].includes(first)) {
+    const clause = { path: element, operand, siblings: operand, compile, single };
+    const matches = allOperators(operand, clause);
+    return (value) => matches({ element: value });
   }
-  const filter = compileFilter(operand);
-  return (element) =>
-    (isDocument(element) && filter.matches(element)) ||
-    (Array.isArray(element) && filter.matches(Object.fromEntries(element.entries())));
+  const matches = compile(operand);
+  return (value) =>
+    (isDocument(value) && matches(value)) ||
+    (Array.isArray(value) && matches(Object.fromEntries(value.entries())));
 }

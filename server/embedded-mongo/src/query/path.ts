@@ -41,16 +41,21 @@ function someInArray(
 ): boolean {
   const part = path[at];
   if (isPosition(part) && Number(part) < array.length) {
-    const element = array[Number(part)];
-    if (at === path.length - 1) {
-      if (visit(element)) return true;
-    } else if (isDocument(element)) {
-      if (someAtPath(element, path, visit, at + 1)) return true;
-    } else if (Array.isArray(element)) {
-      if (someInArray(element, path, visit, at + 1)) return true;
-    }
+    if (someInElement(array[Number(part)], path, visit, at)) return true;
   }
   return array.some((element) => isDocument(element) && someAtPath(element, path, visit, at));
+}
+
+/** `element` stands at the position that the path's part `at` names. */
+function someInElement(
+  element: unknown,
+  path: Path,
+  visit: (value: unknown) => boolean,
+  at: number,
+): boolean {
+  if (at === path.length - 1) return visit(element);
+  if (isDocument(element)) return someAtPath(element, path, visit, at + 1);
+  return Array.isArray(element) && someInArray(element, path, visit, at + 1);
 }
 
 /** As `someAtPath`, and arrays at the end are visited themselves and element by element. */

@@ -1,8 +1,8 @@
 import { setField } from '../bson/decode.ts';
 import { type Document, isDocument, isNumeric, rank, rankOf, toNumber } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
+import { compileElementTest } from './element-test.ts';
 import { type Compute, compileExpression } from './expression.ts';
-import { elementTest } from './operators.ts';
 import { fieldOf, splitPath } from './path.ts';
 import { firstMatch } from './positional.ts';
 
@@ -89,16 +89,19 @@ function isOperator(value: Document): boolean {
 function leafOf(value: unknown, options: Options): Leaf {
   if (isNumeric(value)) return { kind: toNumber(value) === 0 ? 'exclude' : 'include' };
   if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
-  if (options?.find && isDocument(value)) {
-    if ('$slice' in value && !sliceIsExpression(value.$slice)) return slice(value.$slice);
-    if ('$elemMatch' in value) return elemMatch(value.$elemMatch);
-    must(
-      !('$meta' in value),
-      'CommandNotSupported',
-      '$meta is not supported by the embedded database',
-    );
-  }
-  return { kind: 'compute', compute: compileExpression(value, options?.variables) };
+  const own = options?.find && isDocument(value) ? findLeaf(value) : undefined;
+  return own ?? { kind: 'compute', compute: compileExpression(value, options?.variables) };
+}
+
+/** What only find's projection knows. */
+function findLeaf(value: Document): Leaf | undefined {
+  must(
+    !('$meta' in value),
+    'CommandNotSupported',
+    '$meta is not supported by the embedded database',
+  );
+  if ('$slice' in value && !sliceIsExpression(value.$slice)) return slice(value.$slice);
+  return '$elemMatch' in value ? elemMatch(value.$elemMatch) : undefined;
 }
 
 function sliceIsExpression(operand: unknown): boolean {
@@ -119,7 +122,7 @@ function slice(operand: unknown): Leaf {
 }
 
 function elemMatch(operand: unknown): Leaf {
-  const test = elementTest(operand);
+  const test = compileElementTest(operand);
   const change = (array: unknown[]) => {
     const at = array.findIndex(test);
     return at < 0 ? undefined : [array[at]];

@@ -66,11 +66,16 @@ export function typeTest(operand: unknown): (value: unknown) => boolean {
   return (value) => value !== undefined && names.has(typeNameOf(value));
 }
 
-function namesFor(operand: unknown): string[] {
-  if (operand === 'number') return ['int', 'long', 'double', 'decimal'];
-  const name =
-    typeof operand === 'string' && numberOf.has(operand) ? operand : nameOf.get(toNumber(operand));
+/** The type that a name or a number stands for. */
+export function typeNumberName(operand: unknown): string {
+  if (typeof operand === 'string' && numberOf.has(operand)) return operand;
+  const name = isNumeric(operand) ? nameOf.get(toNumber(operand)) : undefined;
   if (!name)
     throw new DatabaseError('BadValue', `Unknown type name alias or code: ${String(operand)}`);
-  return [name];
+  return name;
+}
+
+function namesFor(operand: unknown): string[] {
+  if (operand === 'number') return ['int', 'long', 'double', 'decimal'];
+  return [typeNumberName(operand)];
 }

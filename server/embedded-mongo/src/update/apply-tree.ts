@@ -1,0 +1,149 @@
+import { setField } from '../bson/decode.ts';
+import { isIdentical } from '../bson/identical.ts';
+import { type Document, isDocument } from '../bson/types.ts';
+import { DatabaseError, must } from '../errors.ts';
+import { fieldOf, isPosition } from '../query/path.ts';
+import { shellText } from '../storage/duplicate-key.ts';
+import type { Situation } from './leaf.ts';
+import { conflict, isSelector, type UpdateNode } from './update-tree.ts';
+
+/** How `$` and `$[identifier]` find elements. */
+export interface Selectors {
+  /** Position of the element at `path` that the query matched. */
+  positionOf(document: Document, path: string): number | undefined;
+  isChosen(identifier: string, element: unknown): boolean;
+}
+
+/** MongoDB's limit for the nulls that fill an array up to a new position. */
+const mostNewElements = 1_500_000;
+
+/** Applies a tree of changes to one document without changing the document itself. */
+export class TreeUpdate {
+  readonly #situation: Situation;
+  readonly #selectors: Selectors;
+  readonly #touched: string[] | undefined;
+
+  constructor(situation: Situation, selectors: Selectors, checksConflicts: boolean) {
+    this.#situation = situation;
+    this.#selectors = selectors;
+    this.#touched = checksConflicts ? [] : undefined;
+  }
+
+  /** The new value, the same one when nothing changed, or undefined when there is none. */
+  apply(node: UpdateNode, value: unknown, at: string): unknown {
+    if (node.change) {
+      this.#touch(at);
+      const after = node.change(value, this.#situation, at);
+      return isIdentical(after, value) ? value : after;
+    }
+    if (isDocument(value)) return this.#applyToDocument(node, value, at);
+    if (Array.isArray(value)) return this.#applyToArray(node, value, at);
+    const made = this.#applyToDocument(node, {}, at);
+    if (Object.keys(made).length === 0) return value;
+    if (value === undefined) return made;
+    throw notViable(Object.keys(made)[0] as string, value, at);
+  }
+
+  #touch(at: string): void {
+    if (!this.#touched) return;
+    const known = this.#touched.find(
+      (path) => path === at || path.startsWith(`${at}.`) || at.startsWith(`${path}.`),
+    );
+    if (known !== undefined) throw conflict(at, known);
+    this.#touched.push(at);
+  }
+
+  #applyToDocument(node: UpdateNode, document: Document, at: string): Document {
+    let result = document;
+    for (const [name, child] of node.children) {
+      const path = joined(at, name);
+      if (isSelector(name)) throw this.#noArray(document, name, at);
+      const before = fieldOf(document, name);
+      const after = this.apply(child, before, path);
+      if (Object.is(after, before)) continue;
+      if (result === document) result = { ...document };
+      if (after === undefined) delete result[name];
+      else setField(result, name, after);
+    }
+    return result;
+  }
+
+  #noArray(document: Document, name: string, at: string): DatabaseError {
+    if (name === '$')
+      return new DatabaseError(
+        'BadValue',
+        'The positional operator did not find the match needed from the query.',
+      );
+    const missing = Object.keys(document).length === 0;
+    return new DatabaseError(
+      'BadValue',
+      missing
+        ? `The path '${at}' must exist in the document in order to apply array updates.`
+        : `Cannot apply array updates to non-array element ${lastPart(at)}: ${shellText(document)}`,
+    );
+  }
+
+  #applyToArray(node: UpdateNode, array: unknown[], at: string): unknown[] {
+    let result = array;
+    for (const [name, child] of node.children) {
+      for (const position of this.#positions(name, array, at)) {
+        const before = result[position];
+        const after = this.apply(child, before, joined(at, String(position)));
+        if (Object.is(after, before)) continue;
+        if (result === array) result = [...array];
+        place(result, position, after);
+      }
+      if (!isSelector(name) && !isPosition(name)) this.#refuseField(child, name, array, at);
+    }
+    return result;
+  }
+
+  #refuseField(child: UpdateNode, name: string, array: unknown[], at: string): void {
+    if (this.apply(child, undefined, joined(at, name)) !== undefined)
+      throw notViable(name, array, at);
+  }
+
+  #positions(name: string, array: unknown[], at: string): Iterable<number> {
+    if (name === '$') return [this.#matchedPosition(at)];
+    if (!isSelector(name)) return isPosition(name) ? [Number(name)] : [];
+    const identifier = name.slice(2, -1);
+    const all = [...array.keys()];
+    if (identifier === '') return all;
+    return all.filter((position) => this.#selectors.isChosen(identifier, array[position]));
+  }
+
+  #matchedPosition(at: string): number {
+    const position = this.#selectors.positionOf(this.#situation.document, at);
+    must(
+      position !== undefined,
+      'BadValue',
+      'The positional operator did not find the match needed from the query.',
+    );
+    return position;
+  }
+}
+
+function place(array: unknown[], position: number, value: unknown): void {
+  must(
+    position - array.length <= mostNewElements,
+    'BadValue',
+    `Cannot backfill array to index ${position} because the gap is too large`,
+  );
+  while (array.length < position) array.push(null);
+  array[position] = value === undefined ? null : value;
+}
+
+function joined(at: string, name: string): string {
+  return at === '' ? name : `${at}.${name}`;
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function notViable(name: string, value: unknown, at: string): DatabaseError {
+  return new DatabaseError(
+    'PathNotViable',
+    `Cannot create field '${name}' in element {${lastPart(at)}: ${shellText(value)}}`,
+  );
+}
