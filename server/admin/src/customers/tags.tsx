@@ -14,7 +14,7 @@ export function Tags({ tags: { united, byChannel } }: { tags: CustomerDetail['ta
         <div className={styles.tagRow}>
           <span>合并后</span>
           {united.map((tag) => (
-            <Tag key={tag} color="cyan">
+            <Tag key={tag} variant="outlined">
               {tag}
             </Tag>
           ))}

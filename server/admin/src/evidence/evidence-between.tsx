@@ -28,7 +28,7 @@ export function EvidenceBetween({ id, otherId, linked = false }: Props) {
     <Loaded query={evidence} skeleton={<Skeleton active paragraph={{ rows: 6 }} />}>
       {(found) => (
         <>
-          <SideBySide accounts={found.accounts} />
+          <SideBySide evidence={found} />
           {!linked && <Verdict evidence={found} />}
           {found.vetoes.map((veto) => (
             <Alert
@@ -43,7 +43,8 @@ export function EvidenceBetween({ id, otherId, linked = false }: Props) {
           <p className={styles.note}>
             分量的单位是比特：每多
             1，是同一人的胜算翻一倍；“比较之前”是任意两个账户恰为同一人的机会。 合计{' '}
-            {found.weight.toFixed(1)} 即可能性 {formatProbability(found.probability)}。
+            {(found.prior + found.weight).toFixed(1)} 即可能性{' '}
+            {formatProbability(found.probability)}。
           </p>
         </>
       )}

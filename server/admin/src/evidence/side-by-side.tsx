@@ -2,16 +2,22 @@ import type { AccountView, EvidenceView } from '@heyi/shared/identity/identity.s
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import styles from './evidence.module.css';
 
+/** What is shown of an account, and by which evidence it is compared. */
 const shown = [
-  ['name', '姓名'],
-  ['mobile', '手机号'],
-  ['documentNumber', '证件号'],
-  ['birthday', '出生日期'],
-  ['gender', '性别'],
-] as const satisfies [keyof AccountView, string][];
+  ['name', '姓名', ['surname', 'givenName']],
+  ['mobile', '手机号', ['mobile']],
+  ['documentNumber', '证件号', ['document']],
+  ['birthday', '出生日期', ['birthday']],
+  ['gender', '性别', ['gender']],
+] as const satisfies [keyof AccountView, string, string[]][];
 
-/** The two accounts in columns; where both have a value and it differs, the row is marked. */
-export function SideBySide({ accounts: [a, b] }: Pick<EvidenceView, 'accounts'>) {
+const sayOther = ['differ', 'conflict', 'close', 'near', 'similar', 'partial', 'swapped'];
+
+/** The two accounts in columns; a row is marked where the comparison, not the way of writing, found a difference. */
+export function SideBySide({ evidence }: { evidence: EvidenceView }) {
+  const [a, b] = evidence.accounts;
+  const isOther = (fields: readonly string[]) =>
+    evidence.parts.some(({ field, level }) => fields.includes(field) && sayOther.includes(level));
   return (
     <table className={styles.pair}>
       <thead>
@@ -25,13 +31,13 @@ export function SideBySide({ accounts: [a, b] }: Pick<EvidenceView, 'accounts'>)
         </tr>
       </thead>
       <tbody>
-        {shown.map(([field, name]) => (
-          <tr key={field} className={isOther(a[field], b[field]) ? styles.differs : ''}>
+        {shown.map(([field, name, compared]) => (
+          <tr key={field} className={isOther(compared) ? styles.differs : ''}>
             <th scope="row">{name}</th>
             <td>{a[field] ?? '–'}</td>
             <td>
               {b[field] ?? '–'}
-              {isOther(a[field], b[field]) && <span className={styles.hidden}>（写法不同）</span>}
+              {isOther(compared) && <span className={styles.hidden}>（不同）</span>}
             </td>
           </tr>
         ))}
@@ -39,5 +45,3 @@ export function SideBySide({ accounts: [a, b] }: Pick<EvidenceView, 'accounts'>)
     </table>
   );
 }
-
-const isOther = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;

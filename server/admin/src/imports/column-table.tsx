@@ -13,7 +13,7 @@ interface Props {
 
 const options = accountFields.map((field) => ({
   value: field,
-  label: `${fieldText(field)}（${field}）`,
+  label: fieldText(field) === field ? field : `${fieldText(field)}（${field}）`,
 }));
 
 export function ColumnTable({ head: { header, rows }, columns, onChange }: Props) {

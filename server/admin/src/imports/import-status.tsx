@@ -1,9 +1,10 @@
 import type { ImportView } from '@heyi/shared/imports/imports.schema';
-import { Progress, Tag } from 'antd';
+import { Progress } from 'antd';
 import { share } from '../ui/format.ts';
+import { StatusMark } from '../ui/status-mark.tsx';
 
 export function ImportStatus({ one }: { one: ImportView }) {
-  if (one.status === 'waiting') return <Tag>排队中</Tag>;
+  if (one.status === 'waiting') return <StatusMark tone="waiting">排队中</StatusMark>;
   if (one.status === 'running')
     return (
       <Progress
@@ -12,6 +13,6 @@ export function ImportStatus({ one }: { one: ImportView }) {
         aria-label="导入进度"
       />
     );
-  if (one.status === 'failed') return <Tag color="error">失败</Tag>;
-  return <Tag color="success">完成</Tag>;
+  if (one.status === 'failed') return <StatusMark tone="bad">失败</StatusMark>;
+  return <StatusMark tone="good">完成</StatusMark>;
 }

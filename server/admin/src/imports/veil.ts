@@ -1,6 +1,6 @@
-/** The shape of a value without the value: enough to see what a column holds. */
+/** The shape of a value (of its first letters) without the value: enough to see what a column holds. */
 export function veil(value: string): string {
-  const letters = [...value.slice(0, 24)];
+  const letters = [...value.slice(0, 11)];
   if (letters.length <= 2) return letters.map((letter, at) => (at === 0 ? letter : '*')).join('');
   return letters
     .map((letter, at) => (at === 0 || at === letters.length - 1 || !isOwn(letter) ? letter : '*'))

@@ -1,6 +1,6 @@
 import { authApi } from '@heyi/shared/auth/auth.api';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Table, Tag } from 'antd';
+import { App, Button, Table } from 'antd';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { ChangePasswordForm } from '../session/change-password-form.tsx';
@@ -10,6 +10,7 @@ import { errorText } from '../ui/error-text.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
 import { deviceText } from './device-text.ts';
 
 export function MePage() {
@@ -64,7 +65,7 @@ function Sessions() {
               width: 110,
               render: (_, { id, current }) =>
                 current ? (
-                  <Tag color="success">本设备</Tag>
+                  <StatusMark tone="good">本设备</StatusMark>
                 ) : (
                   <Button size="small" loading={end.isPending} onClick={() => end.mutate(id)}>
                     结束

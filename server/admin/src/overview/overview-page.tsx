@@ -23,9 +23,11 @@ export function OverviewPage() {
       actions={
         <>
           {(overview.data?.accounts ?? 0) > 0 && <StartRunButton running={overview.running} />}
-          <LinkButton to="/imports/new" type="primary" icon={<CloudUploadOutlined />}>
-            导入名单
-          </LinkButton>
+          {overview.data?.accounts !== 0 && (
+            <LinkButton to="/imports/new" type="primary" icon={<CloudUploadOutlined />}>
+              导入名单
+            </LinkButton>
+          )}
         </>
       }
     >

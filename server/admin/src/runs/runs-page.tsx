@@ -1,19 +1,20 @@
 import { identityApi } from '@heyi/shared/identity/identity.api';
-import { Tag } from 'antd';
 import { call } from '../api.ts';
 import { Empty } from '../ui/empty.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { PagesTable } from '../ui/pages-table.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
 import { usePages } from '../ui/use-pages.ts';
 import { RunResult } from './run-result.tsx';
+import styles from './runs.module.css';
 import { StartRunButton } from './start-run-button.tsx';
 import { useOverview } from './use-overview.ts';
 
 const statuses = {
-  running: ['processing', '进行中'],
-  done: ['success', '完成'],
-  failed: ['error', '未完成'],
+  running: ['busy', '进行中'],
+  done: ['good', '完成'],
+  failed: ['bad', '未完成'],
 } as const;
 
 export function RunsPage() {
@@ -37,16 +38,12 @@ export function RunsPage() {
           columns={[
             {
               title: '开始',
-              dataIndex: 'startedAt',
-              width: 160,
-              render: (at: string) => formatMoment(at),
-            },
-            {
-              title: '状态',
-              dataIndex: 'status',
-              width: 90,
-              render: (status: keyof typeof statuses) => (
-                <Tag color={statuses[status][0]}>{statuses[status][1]}</Tag>
+              key: 'startedAt',
+              render: (_, { startedAt, status }) => (
+                <div className={styles.when}>
+                  {formatMoment(startedAt)}
+                  <StatusMark tone={statuses[status][0]}>{statuses[status][1]}</StatusMark>
+                </div>
               ),
             },
             { title: '结果', key: 'result', render: (_, run) => <RunResult run={run} /> },

@@ -1,7 +1,7 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { staffApi } from '@heyi/shared/staff/staff.api';
 import type { StaffView } from '@heyi/shared/staff/staff.schema';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { roleTexts } from '../texts/roles.ts';
@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { PagesTable } from '../ui/pages-table.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
 import { usePages } from '../ui/use-pages.ts';
 import { InitialPassword, type Issued } from './initial-password.tsx';
 import { NewStaffForm } from './new-staff-form.tsx';
@@ -80,6 +81,6 @@ export function StaffPage() {
 }
 
 function State({ staff: { disabled, mustChangePassword } }: { staff: StaffView }) {
-  if (disabled) return <Tag color="error">已停用</Tag>;
-  return mustChangePassword ? <Tag color="warning">尚未换密码</Tag> : null;
+  if (disabled) return <StatusMark tone="bad">已停用</StatusMark>;
+  return mustChangePassword ? <StatusMark tone="careful">尚未换密码</StatusMark> : null;
 }
