@@ -1,11 +1,13 @@
 import { Failure, runCommand } from './failure.mjs';
 import { install } from './install.mjs';
-import { stalePages } from './pages.mjs';
+import { servedPages, stalePages } from './pages.mjs';
 import { runNpm } from './run.mjs';
 
-/** Installs what the pages need and bundles those that changed: the small ones first. */
+const among = process.argv.includes('--served') ? servedPages : undefined;
+
+/** Installs what the pages need and bundles those that changed: all, or with `--served` those that the server serves. */
 await runCommand(async () => {
-  for (const { title, workspace, script } of stalePages()) {
+  for (const { title, workspace, script } of stalePages(among)) {
     await install([workspace]);
     console.log(`正在构建${title}……`);
     const code = await runNpm(['run', '--silent', script, '-w', workspace]);

@@ -5,6 +5,7 @@ import { endScript, startScript } from './child.mjs';
 import { writePrivately } from './data-directory.mjs';
 import { Failure } from './failure.mjs';
 import { answers } from './free-port.mjs';
+import { openLog } from './log-file.mjs';
 import { inData, inRoot, shown } from './places.mjs';
 
 const runFile = inData('run.json');
@@ -35,14 +36,17 @@ export async function startDatabase(command) {
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const said = [];
-  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  let complain = (line) => said.push(line);
+  createInterface({ input: child.stderr }).on('line', (line) => complain(line));
   const uri = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line').then(([line]) => line),
     once(child, 'close').then(() => null),
   ]);
   if (!uri) throw new Failure(notStarted(said));
   await writePrivately(runFile, `${JSON.stringify({ pid: process.pid, command, uri })}\n`);
-  return { child, uri, said };
+  ({ complain } = openLog('database', '内置数据库'));
+  for (const line of said) complain(line);
+  return { child, uri };
 }
 
 export async function endDatabase({ child }) {

@@ -10,6 +10,7 @@ const pages = [
     folder: 'server/admin',
     script: 'build',
     output: 'server/admin/dist/index.html',
+    served: true,
   },
   {
     title: '小程序（h5）',
@@ -27,9 +28,12 @@ const pages = [
   },
 ];
 
+/** The pages that the server itself serves. */
+export const servedPages = pages.filter(({ served }) => served);
+
 /** The pages whose sources are newer than what was built from them. */
-export const stalePages = () =>
-  pages.filter(({ folder, output }) => {
+export const stalePages = (among = pages) =>
+  among.filter(({ folder, output }) => {
     if (!existsSync(inRoot(folder, 'src'))) return false;
     if (!existsSync(inRoot(output))) return true;
     const builtAt = statSync(inRoot(output)).mtimeMs;

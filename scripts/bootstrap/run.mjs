@@ -5,7 +5,10 @@ import { root } from './places.mjs';
 /** Runs a program in the repository to its end and returns its exit code (128 when a signal ended it). */
 export async function run(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+  const end = () => child.kill();
+  process.once('exit', end);
   const [code] = await once(child, 'exit');
+  process.off('exit', end);
   return code ?? 128;
 }
 

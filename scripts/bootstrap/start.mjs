@@ -1,0 +1,140 @@
+import { parseArgs } from 'node:util';
+import { buildPages } from './background-build.mjs';
+import { compile } from './compile.mjs';
+import { openDataDirectory } from './data-directory.mjs';
+import { endDatabase, runningDatabase, startDatabase, takenBy } from './embedded-database.mjs';
+import { Failure } from './failure.mjs';
+import { firstRun, loadDemo, makeAdministrator, save, signInHint } from './first-run.mjs';
+import { freePort } from './free-port.mjs';
+import { install, serverWorkspaces } from './install.mjs';
+import { keysForServer } from './keys.mjs';
+import { dataDirectory, inRoot, shown } from './places.mjs';
+import { watchProcesses } from './processes.mjs';
+import { addressOf, untilReady } from './ready.mjs';
+
+const usage = `用法：npm start -- [选项]
+
+安装缺少的依赖，编译，启动数据库、服务与后台任务；首次运行还会生成并导入演示公司的名单。按 Ctrl-C 停止。
+
+  --no-demo            首次运行不导入演示数据
+  --demo-accounts N    演示数据的账户总数（默认 20000）
+  --no-pages           不在后台构建页面
+  --help               显示帮助
+
+环境变量：
+  PORT             端口（默认 3000）
+  HEYI_DATA_DIR    数据文件夹（默认 .data）
+  MONGODB_URI      改用已有的 MongoDB 副本集，不启动内置数据库，也不导入演示数据`;
+
+const processes = watchProcesses();
+const startedAt = Date.now();
+let database;
+
+const asked = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
+});
+
+process.exit(await main());
+
+async function main() {
+  try {
+    const options = readOptions();
+    if (options.help) {
+      console.log(usage);
+      return 0;
+    }
+    const running = start(options).then(() => processes.trouble);
+    running.catch(() => undefined); // heard by the race, also when it is over already
+    const wasRunning = await Promise.race([running, processes.trouble, asked.then(() => true)]);
+    if (wasRunning) console.log('\n正在停止……');
+    return 0;
+  } catch (error) {
+    console.error(`\n${error instanceof Failure ? error.message : error.stack}`);
+    return 1;
+  } finally {
+    await processes.end();
+    if (database) await endDatabase(database);
+  }
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+        'demo-accounts': { type: 'string', default: '20000' },
+        'no-pages': { type: 'boolean', default: false },
+      },
+    });
+    if (!/^[1-9]\d{0,6}$/.test(values['demo-accounts'])) {
+      throw new Failure('--demo-accounts 应为 1 到 9999999 的整数。');
+    }
+    return values;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`看不懂这些选项，用 npm start -- --help 看用法。（${error.message}）`);
+  }
+}
+
+async function start(options) {
+  openDataDirectory();
+  const running = process.env.MONGODB_URI ? null : await runningDatabase();
+  if (running) throw takenBy(running);
+  const port = await freePort();
+  await install(serverWorkspaces);
+  await compile();
+  const { env, waiting } = await openDatabase(options);
+
+  const address = addressOf(port);
+  startServer({ ...env, PORT: String(port) });
+  await untilReady(address);
+  console.log('服务已启动');
+  const isNew = waiting.administrator && (await makeAdministrator(processes, env));
+  if (waiting.demoAccounts > 0) await loadDemo(processes, env, waiting.demoAccounts);
+  if (waiting.administrator || waiting.demoAccounts > 0) await finishFirstRun();
+  welcome(address, isNew);
+  if (!options['no-pages']) buildPages(processes);
+}
+
+/** The database, ours or a given one, and what it still waits for. */
+async function openDatabase(options) {
+  const keys = { ...(await keysForServer()), HEYI_DATA_DIR: dataDirectory };
+  const { MONGODB_URI } = process.env;
+  if (MONGODB_URI) {
+    return { env: { ...keys, MONGODB_URI }, waiting: { administrator: true, demoAccounts: 0 } };
+  }
+  const demoAccounts = options['no-demo'] ? 0 : Number(options['demo-accounts']);
+  const waiting = await firstRun({ demoAccounts });
+  database = await startDatabase('npm start');
+  processes.watch(database.child, { name: 'database', title: '内置数据库' });
+  console.log(`内置数据库已启动（${shown(dataDirectory)}）`);
+  return { env: { ...keys, MONGODB_URI: database.uri }, waiting };
+}
+
+function startServer(env) {
+  processes.start({ name: 'api', title: '服务', script: inRoot('server/dist/main.js'), env });
+  processes.start({
+    name: 'worker',
+    title: '后台任务',
+    script: inRoot('server/dist/worker.js'),
+    env,
+  });
+}
+
+async function finishFirstRun() {
+  if (!process.env.MONGODB_URI) await save({ administrator: false, demoAccounts: 0 });
+}
+
+function welcome(address, isNew) {
+  const signIn = signInHint(isNew);
+  const lines = [
+    '',
+    `管理后台  ${address}/admin`,
+    `接口文档  ${address}/docs`,
+    ...(signIn ? [`登录      ${signIn.replace('\n', '\n          ')}`] : []),
+    '',
+    `已就绪（${((Date.now() - startedAt) / 1000).toFixed(1)} 秒），按 Ctrl-C 停止。`,
+  ];
+  console.log(lines.join('\n'));
+}
