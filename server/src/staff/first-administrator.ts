@@ -42,7 +42,7 @@ export async function createAdministrator(
   });
 }
 
-/** Opens the first administrator's account; null when there is an administrator who can sign in. Of processes that try at once one does it. */
+/** Opens the first administrator's account; null when there is an administrator who can sign in. Of processes that try at once one does it; to the others it throws `LeaseHeldError`. */
 export function createFirstAdministrator(
   administrator: NewAdministrator,
   now: Date,
