@@ -12,9 +12,9 @@ import { countHolders } from './weigh/value-holders.ts';
 
 /** What one field says for (positive bits) or against (negative) one person. */
 export interface EvidenceField {
-  /** `household`: what speaks for two persons of one household instead. */
-  field: ComparedField | 'household';
-  level: LevelName | 'shared';
+  /** `moved`: a move explains another home; `household`: a common household explains what is the same. */
+  field: ComparedField | 'moved' | 'household';
+  level: LevelName | 'explained';
   weight: number;
   left: string | null;
   right: string | null;
@@ -69,7 +69,7 @@ export function explainer(
       prior: weigher.prior,
       rule: ruleOf(table, rows, a, low, high),
       vetoes: vetoesOf(low, high),
-      parts: partsOf(table, weigher, comparer, [a, b], weight),
+      parts: partsOf(table, weigher, comparer, [a, b]),
     };
   };
 }
@@ -81,21 +81,19 @@ function partsOf(
   weigher: PairWeigher,
   { low, high }: PairComparer,
   [a, b]: [number, number],
-  total: number,
 ): EvidenceField[] {
   const parts: EvidenceField[] = [];
-  let sum = 0;
   for (const [index, field] of comparedFields.entries()) {
     const level = levelIn(low, high, index);
     if (level === levels.missing) continue;
     const weight = weigher.partOf(index, level, a, b);
-    sum += weight;
     const [left, right] = [table.valueOf(a, field), table.valueOf(b, field)];
     parts.push({ field, level: levelName(field, level), weight, left, right });
   }
-  const rest = total - sum;
-  if (Math.abs(rest) >= leastShown) {
-    parts.push({ field: 'household', level: 'shared', weight: rest, left: null, right: null });
+  const explained = { moved: weigher.moved, household: weigher.household };
+  for (const [field, weight] of Object.entries(explained) as ['moved' | 'household', number][]) {
+    if (Math.abs(weight) < leastShown) continue;
+    parts.push({ field, level: 'explained', weight, left: null, right: null });
   }
   return parts;
 }

@@ -1,10 +1,10 @@
 import type { ComparedField, FrequencyField } from './compare/compared-field.ts';
 
 /**
- * What two accounts can be to each other: one person, two persons of one household or office, who share what a
- * household shares, twins among these, or strangers.
+ * What two accounts can be to each other: one person; one person who moved in between; two persons of one household or
+ * office, who share what a household shares; twins among these; or strangers.
  */
-export const pairKinds = ['match', 'household', 'twins', 'strangers'] as const;
+export const pairKinds = ['match', 'moved', 'household', 'twins', 'strangers'] as const;
 export type PairKind = (typeof pairKinds)[number];
 
 /** The chance of each level (by its code), for each kind of pair, when both accounts know the field. */
@@ -26,6 +26,8 @@ export interface MatchModel {
   accounts: number;
   /** The chance that any two accounts are one person. */
   prior: number;
+  /** How many pairs of one person's accounts are of different homes. */
+  movedShare: number;
   /** The chance that any two accounts are two persons of one household, or twins. */
   householdPrior: number;
   twinsPrior: number;

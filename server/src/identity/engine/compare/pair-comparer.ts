@@ -142,15 +142,22 @@ export class PairComparer {
     if (shared !== 0) found[phone] = (this.#same[phone] as Uint8Array)[shared] as number;
   }
 
+  /** Names that changed places: `swapped` as surname when both did, as given name when one is seen to have. */
   #correctSwap(leftRow: number, rightRow: number): void {
     const rows = this.#rows;
-    const leftSurname = rows[leftRow + surname] as number;
-    const leftGiven = rows[leftRow + givenName] as number;
-    if (leftSurname === 0 || leftGiven === 0 || leftSurname === leftGiven) return;
-    if (leftSurname !== rows[rightRow + givenName] || leftGiven !== rows[rightRow + surname])
-      return;
-    this.#levels[surname] = levels.swapped;
-    this.#levels[givenName] = levels.implied;
+    const found = this.#levels;
+    if (found[surname] === levels.same || found[givenName] === levels.same) return;
+    const isOne = isSameKnown(
+      rows[leftRow + surname] as number,
+      rows[rightRow + givenName] as number,
+    );
+    const isOther = isSameKnown(
+      rows[leftRow + givenName] as number,
+      rows[rightRow + surname] as number,
+    );
+    if (!isOne && !isOther) return;
+    found[surname] = isOne && isOther ? levels.swapped : levels.implied;
+    found[givenName] = isOne && isOther ? levels.implied : levels.swapped;
   }
 
   /** What follows from a stronger agreement is not counted again. */
@@ -164,13 +171,15 @@ export class PairComparer {
     this.#correctPlaces();
   }
 
-  /** A region follows from its city or postcode. */
+  /** A region follows from its city or postcode, a city from its postcode. */
   #correctPlaces(): void {
     const found = this.#levels;
-    if (found[region] !== levels.same) return;
-    if (found[city] === levels.same || found[postcode] === levels.same) {
+    const isSamePostcode = found[postcode] === levels.same;
+    const isSameCity = found[city] === levels.same;
+    if (found[region] === levels.same && (isSameCity || isSamePostcode)) {
       found[region] = levels.implied;
     }
+    if (isSameCity && isSamePostcode) found[city] = levels.implied;
   }
 
   #pack(): void {
@@ -189,6 +198,8 @@ export class PairComparer {
 /** Ids of two Open Platforms, or of two public accounts, say nothing about each other. */
 const scopedLevel = (pool: TextPool, left: number, right: number): number =>
   pool.scope(left) === pool.scope(right) ? levels.differ : levels.missing;
+
+const isSameKnown = (left: number, right: number): boolean => left !== 0 && left === right;
 
 const sharedValue = (left: number, right: number): number => (left === right ? left : 0);
 

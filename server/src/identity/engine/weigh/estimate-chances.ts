@@ -3,13 +3,14 @@ import { isIdentifier, isSame, levelCount, levels } from '../compare/levels.ts';
 import type { FieldChances } from '../match-model.ts';
 import { defaultChances } from './default-chances.ts';
 import { type EstimatedChances, type Expected, expectKinds, readPatterns } from './expectation.ts';
-import { isHouseholdField, leastStrangers } from './field-kinds.ts';
+import { isHomeField, isHouseholdField, leastStrangers } from './field-kinds.ts';
 import type { Patterns } from './patterns.ts';
 import { normalised, type RandomLevels, trusted } from './random-levels.ts';
 import { twinChances, twinsInHousehold } from './twins.ts';
 
 /** How many pairs of one person, or of one household, the defaults are worth. */
 const trustInDefaults = 25;
+const usuallyMoved = 0.05;
 const mostRounds = 60;
 const settled = 1e-4;
 
@@ -41,6 +42,7 @@ function firstEstimate(
 ): EstimatedChances {
   return {
     ...priorsOf(accounts * 0.3, accounts * 0.1, pairs),
+    movedShare: usuallyMoved,
     chances: chancesOf((field, index) => {
       const { match, household } = defaultChances[field];
       const strangers = firstStrangers(field, random[index] as RandomLevels);
@@ -72,7 +74,8 @@ function chancesOfKinds(
   strangers: number[],
 ): FieldChances {
   const household = isHouseholdField(field) ? shared : strangers;
-  return { match, household, twins: twinChances(field, household), strangers };
+  const moved = isHomeField(field) ? strangers : match;
+  return { match, moved, household, twins: twinChances(field, household), strangers };
 }
 
 /** Equal identifiers are taken for one person's until something speaks against it. */
@@ -87,13 +90,17 @@ const isSameIdentifier = (field: ComparedField, level: number): boolean =>
   isIdentifier(field) && isSame(field, level);
 
 function maximise(
-  { match, household, strangers }: Expected,
+  { match, moved, household, strangers }: Expected,
   pairs: number,
   random: readonly RandomLevels[],
 ): EstimatedChances {
-  const priors = priorsOf(match.pairs, household.pairs, pairs);
+  const matches = match.pairs + moved.pairs;
+  const priors = priorsOf(matches, household.pairs, pairs);
+  const movedShare = (moved.pairs + trustInDefaults * usuallyMoved) / (matches + trustInDefaults);
+  const ofOnePerson = match.levels.map((count, place) => count + (moved.levels[place] as number));
   const chances = chancesOf((field, index) => {
-    const ofMatch = blend(match.levels, index, defaultChances[field].match);
+    const seenOfMatch = isHomeField(field) ? match.levels : ofOnePerson;
+    const ofMatch = blend(seenOfMatch, index, defaultChances[field].match);
     const ofHousehold = blend(household.levels, index, defaultChances[field].household);
     const any = random[index] as RandomLevels;
     const ofStrangers = any.chances.map((chance, level) => {
@@ -109,7 +116,7 @@ function maximise(
     });
     return chancesOfKinds(field, ofMatch, ofHousehold, normalised(ofStrangers));
   });
-  return { ...priors, chances };
+  return { ...priors, movedShare, chances };
 }
 
 function blend(counts: Float64Array, index: number, defaults: readonly number[]): number[] {

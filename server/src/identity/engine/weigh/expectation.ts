@@ -7,7 +7,7 @@ import type { Patterns } from './patterns.ts';
 
 export type EstimatedChances = Pick<
   MatchModel,
-  'prior' | 'householdPrior' | 'twinsPrior' | 'chances'
+  'prior' | 'movedShare' | 'householdPrior' | 'twinsPrior' | 'chances'
 >;
 
 /** A comparison pattern as the estimation reads it. */
@@ -21,6 +21,8 @@ export interface SeenPattern {
 /** What the candidates are, as far as the chances tell: pairs of each kind, in all and by `field * 8 + level`. */
 export type Expected = Record<PairKind, { pairs: number; levels: Float64Array }>;
 
+/** Match and moved. */
+const kindsOfOnePerson = 2;
 const placeCount = comparedFields.length * levelCount;
 
 export function readPatterns(patterns: Patterns): SeenPattern[] {
@@ -49,7 +51,7 @@ export function expectKinds(seen: readonly SeenPattern[], estimate: EstimatedCha
       for (const place of places) sum += chances[place] as number;
       shares[kind] = sum;
     }
-    if (!canMatch) shares[0] = -Infinity;
+    if (!canMatch) shares.fill(-Infinity, 0, kindsOfOnePerson);
     shareOut(shares, count);
     for (let kind = 0; kind < shares.length; kind++) {
       addPairs(kinds[kind] as Expected[PairKind], places, shares[kind] as number);
@@ -58,8 +60,14 @@ export function expectKinds(seen: readonly SeenPattern[], estimate: EstimatedCha
   return Object.fromEntries(pairKinds.map((kind, index) => [kind, kinds[index]])) as Expected;
 }
 
-const priorsOf = ({ prior, householdPrior, twinsPrior }: EstimatedChances): number[] => [
+const priorsOf = ({
   prior,
+  movedShare,
+  householdPrior,
+  twinsPrior,
+}: EstimatedChances): number[] => [
+  prior * (1 - movedShare),
+  prior * movedShare,
   householdPrior,
   twinsPrior,
   1 - prior - householdPrior - twinsPrior,

@@ -15,6 +15,18 @@ const householdFields: ReadonlySet<ComparedField> = new Set([
   'postcode',
 ]);
 
+/** What is another after a move, all of it at once. */
+const homeFields: ReadonlySet<ComparedField> = new Set([
+  'phone',
+  'address',
+  'streetNumber',
+  'city',
+  'region',
+  'postcode',
+]);
+
+export const isHomeField = (field: ComparedField): boolean => homeFields.has(field);
+
 export const isHouseholdField = (field: ComparedField): boolean => householdFields.has(field);
 
 /** Not known, or said already by another field, is no evidence; nor is a conflict, which is a veto. */

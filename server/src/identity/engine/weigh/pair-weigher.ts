@@ -6,8 +6,8 @@ import {
   frequencyFields,
 } from '../compare/compared-field.ts';
 import { levelCount, levelIn, levels } from '../compare/levels.ts';
-import type { MatchModel, PairKind } from '../match-model.ts';
-import { isEvidence, isHouseholdField } from './field-kinds.ts';
+import type { MatchModel } from '../match-model.ts';
+import { isEvidence, isHomeField, isHouseholdField } from './field-kinds.ts';
 import { hashOf, valueCount } from './value-frequencies.ts';
 
 const fieldCount = comparedFields.length;
@@ -15,18 +15,22 @@ const fieldCount = comparedFields.length;
 export class PairWeigher {
   /** Bits that the prior is worth. */
   readonly prior: number;
+  /** Of the pair weighed last: bits by which a move explains another home. */
+  moved = 0;
+  /** Of the pair weighed last: bits by which a common household explains what is the same. */
+  household = 0;
   readonly #rows: Int32Array;
   readonly #weights: { household: Float64Array; twins: Float64Array; strangers: Float64Array };
-  readonly #shares: { household: number; twins: number; strangers: number };
+  readonly #shares: { moved: number; household: number; twins: number; strangers: number };
   readonly #rarity: (Float32Array | null)[];
   readonly #rarest: number[];
 
   constructor(table: AccountTable, rows: Int32Array, model: MatchModel) {
-    const { prior, householdPrior, twinsPrior } = model;
+    const { prior, movedShare, householdPrior, twinsPrior } = model;
     const household = householdPrior / (1 - prior);
     const twins = twinsPrior / (1 - prior);
     this.prior = Math.log2(prior / (1 - prior));
-    this.#shares = { household, twins, strangers: 1 - household - twins };
+    this.#shares = { moved: movedShare, household, twins, strangers: 1 - household - twins };
     this.#rows = rows;
     this.#weights = {
       household: levelWeights(model, 'household'),
@@ -43,30 +47,32 @@ export class PairWeigher {
     });
   }
 
-  /** The weight of a pair that showed this pattern, against all that two accounts of two persons can be. */
+  /** The weight of a pair that showed this pattern: one person, moved or not, against two persons. */
   weigh(left: number, right: number, low: number, high: number): number {
     const weights = this.#weights;
     let strangers = 0;
+    let moved = 0;
     let household = 0;
     let twins = 0;
     for (let field = 0; field < fieldCount; field++) {
       const level = levelIn(low, high, field);
       if (level === levels.missing) continue;
       const place = field * levelCount + level;
-      strangers += weights.strangers[place] as number;
-      household += weights.household[place] as number;
+      const rarity = level === levels.same ? this.rarityOf(field, left, right) : 0;
+      const weight = (weights.strangers[place] as number) + rarity;
+      strangers += weight;
+      if (isHome[field] === 1) moved += weight;
+      household += (weights.household[place] as number) + (isPersonal[field] === 1 ? rarity : 0);
       twins += weights.twins[place] as number;
-      if (level !== levels.same) continue;
-      const rarity = this.rarityOf(field, left, right);
-      strangers += rarity;
-      if (rareForHousehold[field] === 1) household += rarity;
     }
     const shares = this.#shares;
-    return -Math.log2(
+    this.moved = Math.log2(1 - shares.moved + shares.moved * 2 ** -moved);
+    const others =
       shares.strangers * 2 ** -strangers +
-        shares.household * 2 ** -household +
-        shares.twins * 2 ** -twins,
-    );
+      shares.household * 2 ** -household +
+      shares.twins * 2 ** -twins;
+    this.household = -Math.log2(others) - strangers;
+    return strangers + this.moved + this.household;
   }
 
   /** The most that a pair of this pattern can weigh, whatever its values. */
@@ -75,7 +81,8 @@ export class PairWeigher {
     for (let field = 0; field < fieldCount; field++) {
       const level = levelIn(low, high, field);
       if (level === levels.missing) continue;
-      most += this.#weights.strangers[field * levelCount + level] as number;
+      const weight = this.#weights.strangers[field * levelCount + level] as number;
+      most += isHome[field] === 1 ? Math.max(0, weight) : weight;
       if (level === levels.same) most += this.#rarest[field] as number;
     }
     return most - Math.log2(this.#shares.strangers);
@@ -108,11 +115,17 @@ export class PairWeigher {
 const frequencyFieldSet: ReadonlySet<string> = new Set(frequencyFields);
 const isFrequencyField = (field: string): field is FrequencyField => frequencyFieldSet.has(field);
 
-const rareForHousehold = Uint8Array.from(comparedFields, (field) =>
+/** Rarer values are rarer within a household, too. */
+const isPersonal = Uint8Array.from(comparedFields, (field) =>
   isFrequencyField(field) && !isHouseholdField(field) ? 1 : 0,
 );
 
-function levelWeights({ chances }: MatchModel, other: Exclude<PairKind, 'match'>): Float64Array {
+const isHome = Uint8Array.from(comparedFields, (field) => (isHomeField(field) ? 1 : 0));
+
+function levelWeights(
+  { chances }: MatchModel,
+  other: 'household' | 'twins' | 'strangers',
+): Float64Array {
   const weights = new Float64Array(fieldCount * levelCount);
   for (const field of comparedFields) {
     for (let level = 1; level < levelCount; level++) {
