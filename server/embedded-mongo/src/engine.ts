@@ -48,7 +48,7 @@ export class Engine {
 
   /** Finishes what a sudden end has left behind. */
   async recover(): Promise<void> {
-    await this.writer.run(() => removeUnfinishedIndexes(this.catalogue));
+    await this.writer.runAtOnce(() => removeUnfinishedIndexes(this.catalogue));
     this.purge();
   }
 
@@ -75,7 +75,7 @@ export class Engine {
   #removeUnused(collection: Parameters<Catalogue['remove']>[0]): void {
     const { catalogue } = this;
     this.writer
-      .run(function* () {
+      .runAtOnce(() => {
         if (!collection.dropped && collection.count === 0) catalogue.remove(collection);
       })
       .catch(() => undefined);

@@ -6,6 +6,7 @@ import type { Flow } from '../storage/scan.ts';
 import { optionalCount, optionalDocument, optionalFlag, optionalNumber } from './arguments.ts';
 import type { Call, Command } from './command.ts';
 import { openCursor } from './cursor-answer.ts';
+import { guarded, nothing } from './guarded.ts';
 import { collectionNameOf, findCollection } from './namespace.ts';
 import { openReading, type Reading } from './read-view.ts';
 
@@ -52,16 +53,6 @@ export const find: Command = {
   },
 };
 
-/** Gives the reading back when the query cannot even be planned. */
-export function guarded<T>(reading: Reading, plan: () => T): T {
-  try {
-    return plan();
-  } catch (error) {
-    reading.release();
-    throw error;
-  }
-}
-
 function found(call: Call, name: string, limit: number, reading: Reading): Flow<Buffer> {
   const filter = optionalDocument(call, 'filter') ?? {};
   const projection = optionalDocument(call, 'projection');
@@ -79,8 +70,4 @@ function found(call: Call, name: string, limit: number, reading: Reading): Flow<
   const hint = call.body.hint ?? undefined;
   const plan = planQuery(reading.view, collection, { filter, sort, skip, limit, hint, variables });
   return projectedBytes(runPlan(reading.view, plan), projection, { filter, variables });
-}
-
-export function* nothing<T>(): Flow<T> {
-  // no collection, no documents
 }

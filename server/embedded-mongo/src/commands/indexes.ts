@@ -11,7 +11,7 @@ import type { Call, Command } from './command.ts';
 import { listAnswer } from './cursor-answer.ts';
 import { indexSpecification, isThere } from './index-specification.ts';
 import { collectionNameOf, refuseSystem, requireCollection } from './namespace.ts';
-import { collectionForWriting, write } from './write.ts';
+import { collectionForWriting, write, writeAtOnce } from './write.ts';
 
 export const createIndexes: Command = {
   fields: ['indexes', 'commitQuorum'],
@@ -76,7 +76,7 @@ export const dropIndexes: Command = {
   fields: ['index'],
   async run(call) {
     const name = collectionNameOf(call);
-    const before = await write(call, function* () {
+    const before = await writeAtOnce(call, () => {
       const collection = requireCollection(call, name);
       const count = collection.indexes.length + 1;
       for (const index of namedIndexes(collection, call.body.index))

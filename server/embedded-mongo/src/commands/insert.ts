@@ -82,7 +82,7 @@ function* insertAll(
 }
 
 /** Inserts document after document, whatever happens to the collection in between. */
-function inserter(call: Call, target: Target, name: string): (bytes: Buffer) => void {
+export function inserter(call: Call, target: Target, name: string): (bytes: Buffer) => void {
   let known: Collection | undefined;
   let seenAt = -1;
   let fields: ReturnType<typeof indexedFields>;

@@ -1,7 +1,10 @@
+import { aggregate } from './aggregate.ts';
+import { bulkWrite } from './bulk-write.ts';
 import type { Command } from './command.ts';
 import { count } from './count.ts';
 import { deleteDocuments } from './delete.ts';
 import { distinct } from './distinct.ts';
+import { explain } from './explain.ts';
 import { find } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
 import { getMore, killCursors } from './get-more.ts';
@@ -26,8 +29,10 @@ import { update } from './update.ts';
 export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     abortTransaction,
+    aggregate,
     buildInfo,
     buildinfo: buildInfo,
+    bulkWrite,
     collMod,
     collStats,
     commitTransaction,
@@ -42,6 +47,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     dropDatabase,
     dropIndexes,
     endSessions,
+    explain,
     find,
     findAndModify,
     findandmodify: findAndModify,

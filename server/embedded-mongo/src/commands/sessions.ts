@@ -35,11 +35,11 @@ export async function forget(engine: Call['engine'], sessions: Session[]): Promi
     engine.cursors.closeWhere((cursor) => cursor.session === id);
   }
   const recorded = sessions.some(({ record }) => record);
-  const remove = function* () {
+  const remove = () => {
     for (const session of sessions) engine.sessions.remove(session);
   };
-  if (recorded) await engine.writer.run(remove);
-  else for (const session of sessions) engine.sessions.remove(session);
+  if (recorded) await engine.writer.runAtOnce(remove);
+  else remove();
 }
 
 export const endSessions: Command = { fields: [], run: end };

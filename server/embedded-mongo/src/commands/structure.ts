@@ -5,7 +5,7 @@ import { optionalDocument } from './arguments.ts';
 import type { Command } from './command.ts';
 import { collectionNameOf, refuseSystem, requireCollection } from './namespace.ts';
 import { splitNamespace } from './split-namespace.ts';
-import { write } from './write.ts';
+import { writeAtOnce } from './write.ts';
 
 /** Options of `create` that would change how the collection behaves. */
 const refusedOptions = [
@@ -35,7 +35,7 @@ export const create: Command = {
     const name = collectionNameOf(call);
     refuseSystem(name);
     for (const option of refusedOptions) refuseOption(call.body, option);
-    await write(call, function* () {
+    await writeAtOnce(call, () => {
       const existing = call.engine.catalogue.get(call.database, name);
       if (existing) {
         must(
@@ -67,7 +67,7 @@ export const drop: Command = {
   async run(call) {
     const name = collectionNameOf(call);
     const { engine, database } = call;
-    const indexes = await write(call, function* () {
+    const indexes = await writeAtOnce(call, () => {
       const collection = engine.catalogue.get(database, name);
       if (!collection) return undefined;
       engine.catalogue.remove(collection);
@@ -84,7 +84,7 @@ export const dropDatabase: Command = {
   fields: [],
   async run(call) {
     const { engine, database } = call;
-    const dropped = await write(call, function* () {
+    const dropped = await writeAtOnce(call, () => {
       const collections = engine.catalogue.inDatabase(database);
       for (const collection of collections) engine.catalogue.remove(collection);
       return collections.length > 0;
@@ -102,7 +102,7 @@ export const renameCollection: Command = {
     const { engine } = call;
     const from = splitNamespace(call.body.renameCollection);
     const to = splitNamespace(call.body.to);
-    await write(call, function* () {
+    await writeAtOnce(call, () => {
       const source = engine.catalogue.get(from.database, from.name);
       must(
         source,
@@ -136,7 +136,7 @@ export const collMod: Command = {
     const seconds = change.expireAfterSeconds;
     must(seconds !== undefined, 'CommandNotSupported', 'collMod changes expireAfterSeconds only');
     const before = index.spec.expireAfterSeconds;
-    await write(call, function* () {
+    await writeAtOnce(call, () => {
       index.spec.expireAfterSeconds = seconds;
       index.expireAfterSeconds = Number(seconds);
       call.engine.catalogue.save(collection);

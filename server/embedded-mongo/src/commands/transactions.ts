@@ -120,7 +120,7 @@ async function commit(
 ): Promise<void> {
   engine.clock.tick();
   try {
-    await engine.writer.run(function* () {
+    await engine.writer.runAtOnce(() => {
       transaction.writeTo(engine.direct);
       engine.sessions.recordFor(session, txnNumber).committed = true;
       engine.sessions.changed(session);

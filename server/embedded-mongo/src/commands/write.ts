@@ -14,6 +14,12 @@ export async function write<T>(call: Call, start: (target: Target) => Writing<T>
   return engine.writer.run(() => start(engine.direct));
 }
 
+/** Carries out a change of structure, which is never part of a transaction. */
+export function writeAtOnce<T>({ engine }: Call, work: () => T): Promise<T> {
+  engine.clock.tick();
+  return engine.writer.runAtOnce(work);
+}
+
 async function writeInTransaction<T>(writing: Writing<T>): Promise<T> {
   let pauseAt = performance.now() + 10;
   for (;;) {
@@ -48,7 +54,7 @@ export function collectionForWriting(call: Call, name: string): Collection {
 export async function prepareCollection(call: Call, name: string): Promise<void> {
   const { engine, transaction, database } = call;
   if (!transaction || engine.catalogue.get(database, name)) return;
-  const collection = await engine.writer.run(function* () {
+  const collection = await engine.writer.runAtOnce(() => {
     return engine.catalogue.get(database, name) ?? engine.catalogue.create(database, name, {});
   });
   transaction.created(collection);

@@ -95,7 +95,7 @@ function idOption(conditions: Conditions, sort: readonly SortKey[]): Option {
   const reverse = order === 'backward';
   if (bounds.ranges.length === 0)
     return { access: { kind: 'nothing' }, sorted: true, bounds, index: undefined };
-  if (bounds.exact && bounds.exact.every((key) => key.length <= maxPlainId)) {
+  if (bounds.exact?.every((key) => key.length <= maxPlainId)) {
     const keys = reverse ? [...bounds.exact].reverse() : bounds.exact;
     return { access: { kind: 'ids', keys }, sorted, bounds, index: undefined };
   }

@@ -56,8 +56,10 @@ function collectField(
   byPath: Map<string, Condition[]>,
   alternatives: Document[][],
 ): void {
-  if (!isOperators(value))
-    return add(byPath, path, { operator: '$eq', operand: value, siblings: {} });
+  if (!isOperators(value)) {
+    add(byPath, path, { operator: '$eq', operand: value, siblings: {} });
+    return;
+  }
   for (const [operator, operand] of Object.entries(value)) {
     if (operator === '$elemMatch' && isDocument(operand))
       collectElement(path, operand, byPath, alternatives);

@@ -5,8 +5,11 @@ import { commitNow, type Store, syncToDisk } from './environment.ts';
 export type Pause = Promise<unknown> | undefined;
 export type Writing<T> = Generator<Pause, T, undefined>;
 
+/** What the writer makes use of in a piece of writing. */
+type Steps<T> = Iterator<Pause, T, undefined>;
+
 interface Job {
-  writing: Writing<unknown>;
+  writing: Steps<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -40,11 +43,16 @@ export class GroupWriter {
   }
 
   /** Runs the writing in the next groups; an error it throws is its own and leaves the group's other work alone. */
-  run<T>(start: () => Writing<T>): Promise<T> {
+  run<T>(start: () => Steps<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ writing: start(), resolve: resolve as Job['resolve'], reject });
       this.#schedule();
     });
+  }
+
+  /** Runs writing that is done in one go. */
+  runAtOnce<T>(work: () => T): Promise<T> {
+    return this.run(() => ({ next: () => ({ done: true, value: work() }) }));
   }
 
   #schedule(): void {
@@ -147,7 +155,7 @@ export class GroupWriter {
 
   /** Resolves when all that was queued is on the disk. */
   async drain(): Promise<void> {
-    await this.run(function* () {});
+    await this.runAtOnce(() => undefined);
   }
 }
 

@@ -31,22 +31,32 @@ export function* buildIndex(
 function* fill(target: Target, collection: Collection, index: Index): Writing<void> {
   const tree = treeKey(collection.id);
   let from = tree;
+  const passed = (key: Buffer) => {
+    from = key;
+  };
   for (;;) {
     try {
-      for (const entry of scan(target, from, afterAllWith(tree))) {
-        if (collection.dropped) return;
-        if (!entry) {
-          yield undefined;
-          continue;
-        }
-        from = entry.key;
-        add(target, collection, index, entry.key.subarray(4), entry.value);
-      }
-      return;
+      return yield* fillFrom(target, collection, index, { low: from, high: afterAllWith(tree) }, passed);
     } catch (error) {
       if (!(error instanceof KeyHeld)) throw error;
       yield error.released;
     }
+  }
+}
+
+function* fillFrom(
+  target: Target,
+  collection: Collection,
+  index: Index,
+  range: { low: Buffer; high: Buffer },
+  passed: (key: Buffer) => void,
+): Writing<void> {
+  for (const entry of scan(target, range.low, range.high)) {
+    if (collection.dropped) return;
+    if (entry) {
+      passed(entry.key);
+      add(target, collection, index, entry.key.subarray(4), entry.value);
+    } else yield undefined;
   }
 }
 
@@ -71,7 +81,7 @@ export function removeIndex(catalogue: Catalogue, collection: Collection, index:
 }
 
 /** Indexes whose building was cut short; whoever asked for them was never told that they exist. */
-export function* removeUnfinishedIndexes(catalogue: Catalogue): Writing<void> {
+export function removeUnfinishedIndexes(catalogue: Catalogue): void {
   for (const collection of catalogue.all())
     for (const index of collection.indexes.filter(({ ready }) => !ready))
       removeIndex(catalogue, collection, index);

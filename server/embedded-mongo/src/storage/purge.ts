@@ -11,10 +11,10 @@ export function* purgeDiscarded(store: Store, catalogue: Catalogue): Writing<voi
     const low = treeKey(tree);
     for (;;) {
       const keys = [...store.getKeys({ start: low, end: afterAllWith(low), limit: 500 })];
-      for (const key of keys) store.remove(key as Buffer);
+      for (const key of keys) store.removeSync(key as Buffer);
       if (keys.length === 0) break;
       yield undefined;
     }
-    store.remove(catalogueKey('rubbish', numberBytes(tree)));
+    store.removeSync(catalogueKey('rubbish', numberBytes(tree)));
   }
 }

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { ObjectId } from 'bson';
+import type { Output, Stream } from '../aggregate/pipeline-types.ts';
+import { encodeDocument } from '../bson/encode.ts';
+import type { Document } from '../bson/types.ts';
+import { letOthersGo } from '../cursors/fill-batch.ts';
+import type { Collection } from '../storage/catalogue-types.ts';
+import { insertDocument } from '../storage/document-writes.ts';
+import type { Writing } from '../storage/group-writer.ts';
+import { indexFrom } from '../storage/index-definition.ts';
+import type { Target } from '../storage/target.ts';
+import type { Call } from './command.ts';
+import { merger } from './merge-document.ts';
+import { withIdFirst } from './prepare-document.ts';
+import { whenFree, write, writeAtOnce } from './write.ts';
+
+/** Documents that are written together. */
+const pieceSize = 500;
+
+/** Carries out $out or $merge. */
+export async function writeOutput(call: Call, output: Output, documents: Stream): Promise<void> {
+  if (output.kind === 'out') await replaceCollection(call, output, documents);
+  else await inPieces(call, documents, merger(call, output));
+}
+
+async function inPieces(
+  call: Call,
+  documents: Stream,
+  writeOne: (target: Target, document: Document) => Writing<void>,
+): Promise<void> {
+  let piece: Document[] = [];
+  const flush = async () => {
+    const ready = piece;
+    piece = [];
+    await write(call, function* (target) {
+      for (const document of ready) {
+        yield* writeOne(target, document);
+        yield undefined;
+      }
+    });
+  };
+  for (const document of documents) {
+    if (document) piece.push(document);
+    else {
+      call.deadline.check();
+      await letOthersGo();
+    }
+    if (piece.length >= pieceSize) await flush();
+  }
+  await flush();
+}
+
+type Replacement = Extract<Output, { kind: 'out' }>;
+
+/** The new documents are gathered aside and take the collection's place in one step. */
+async function replaceCollection(
+  call: Call,
+  output: Replacement,
+  documents: Stream,
+): Promise<void> {
+  const { engine } = call;
+  const aside = await writeAtOnce(call, () => createAside(call, output));
+  try {
+    await inPieces(call, documents, function* (target, document) {
+      const bytes = withIdFirst(encodeDocument({ _id: new ObjectId(), ...document }));
+      yield* whenFree(() => insertDocument(target, aside, bytes));
+    });
+    await writeAtOnce(call, () => {
+      const existing = engine.catalogue.get(output.database, output.collection);
+      if (existing) engine.catalogue.remove(existing);
+      engine.catalogue.rename(aside, output.database, output.collection);
+    });
+  } catch (error) {
+    await writeAtOnce(call, () => {
+      engine.catalogue.remove(aside);
+    });
+    throw error;
+  } finally {
+    engine.purge();
+  }
+}
+
+function createAside(call: Call, output: Replacement): Collection {
+  const { catalogue } = call.engine;
+  const name = `tmp.agg_out.${randomBytes(8).toString('hex')}`;
+  const collection = catalogue.create(output.database, name, {});
+  const model = catalogue.get(output.database, output.collection);
+  collection.indexes = (model?.indexes ?? []).map(({ spec }) =>
+    indexFrom(catalogue.newTree(), spec, { multikey: false, shortened: false, ready: true }),
+  );
+  catalogue.save(collection);
+  return collection;
+}

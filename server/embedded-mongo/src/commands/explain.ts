@@ -1,0 +1,125 @@
+import type { Document } from '../bson/types.ts';
+import { drainFlow } from '../cursors/fill-batch.ts';
+import { DatabaseError, must } from '../errors.ts';
+import { describeAccess } from '../plan/access.ts';
+import { type Plan, planQuery, type Query, runPlan } from '../plan/query.ts';
+import { prepare, sourceOf } from './aggregate.ts';
+import {
+  optionalCount,
+  optionalDocument,
+  optionalText,
+  requiredDocument,
+  requiredDocuments,
+} from './arguments.ts';
+import type { Call, Command } from './command.ts';
+import { serverVersion } from './hello.ts';
+import { collectionNameOf, findCollection } from './namespace.ts';
+import type { Reading } from './read-view.ts';
+import { openReading } from './read-view.ts';
+
+const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution'];
+
+export const explain: Command = {
+  fields: ['verbosity'],
+  async run(call) {
+    const body = requiredDocument(call, 'explain');
+    const verbosity = optionalText(call, 'verbosity') ?? 'allPlansExecution';
+    must(verbosities.includes(verbosity), 'BadValue', `unknown verbosity: ${verbosity}`);
+    const name = Object.keys(body)[0] ?? '';
+    const inner: Call = { ...call, name, body };
+    const reading = openReading(call);
+    try {
+      const { plan, namespace } = planOf(inner, reading);
+      const stats =
+        plan && verbosity !== 'queryPlanner' ? await execution(call, reading, plan) : undefined;
+      return {
+        body: {
+          explainVersion: '1',
+          queryPlanner: {
+            namespace,
+            winningPlan: plan ? winningPlan(plan) : { stage: 'EOF' },
+            rejectedPlans: [],
+          },
+          ...(stats ? { executionStats: stats } : {}),
+          command: body,
+          serverInfo: { version: serverVersion },
+          ok: 1,
+        },
+      };
+    } finally {
+      reading.release();
+    }
+  },
+};
+
+function planOf(call: Call, reading: Reading): { plan: Plan | undefined; namespace: string } {
+  if (call.name === 'aggregate') {
+    const name = sourceOf(call);
+    const { plan } = prepare(call, name, requiredDocuments(call, 'pipeline'), reading);
+    return { plan, namespace: `${call.database}.${name ?? '$cmd.aggregate'}` };
+  }
+  const query = queryOf(call);
+  const name = collectionNameOf(call);
+  const collection = findCollection(call, name);
+  const plan = collection && planQuery(reading.view, collection, query);
+  return { plan, namespace: `${call.database}.${name}` };
+}
+
+function queryOf(call: Call): Query {
+  const hint = call.body.hint ?? undefined;
+  switch (call.name) {
+    case 'find':
+      return {
+        filter: optionalDocument(call, 'filter') ?? {},
+        sort: optionalDocument(call, 'sort'),
+        skip: optionalCount(call, 'skip') ?? 0,
+        limit: Math.abs(Number(call.body.limit ?? 0)),
+        hint,
+      };
+    case 'count':
+    case 'distinct':
+    case 'findAndModify':
+      return {
+        filter: optionalDocument(call, 'query') ?? {},
+        sort: optionalDocument(call, 'sort'),
+        hint,
+      };
+    case 'update':
+    case 'delete':
+      return ofStatement(requiredDocuments(call, `${call.name}s`)[0]);
+    default:
+      throw new DatabaseError(
+        'CommandNotFound',
+        `Explain failed due to unknown command: ${call.name}`,
+      );
+  }
+}
+
+function ofStatement(statement: Document = {}): Query {
+  const filter = requiredDocument({ name: 'explain', body: statement }, 'q');
+  return { filter, hint: statement.hint ?? undefined };
+}
+
+function winningPlan(plan: Plan): Document {
+  const access = describeAccess(plan.collection, plan.access);
+  if (plan.sorted) return access;
+  const sortPattern = Object.fromEntries(
+    plan.sort.map(({ field, direction }) => [field, direction]),
+  );
+  return { stage: 'SORT', sortPattern, inputStage: access };
+}
+
+async function execution(call: Call, reading: Reading, plan: Plan): Promise<Document> {
+  const start = performance.now();
+  let returned = 0;
+  await drainFlow(runPlan(reading.view, plan), call.deadline, () => {
+    returned += 1;
+  });
+  return {
+    executionSuccess: true,
+    nReturned: returned,
+    executionTimeMillis: Math.round(performance.now() - start),
+    totalKeysExamined: plan.effort.keys,
+    totalDocsExamined: plan.effort.documents,
+  };
+}
