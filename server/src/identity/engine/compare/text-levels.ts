@@ -94,28 +94,37 @@ export function addressLevel(pool: TextReader, first: number, second: number): n
   if (shorter < 2) return levels.differ;
   const shared = sharedPieces(leftLength, rightLength);
   const dice = (2 * shared) / (leftLength + rightLength - 2);
-  if (dice >= 0.8 || editDistance(left, leftLength, right, rightLength, 2) <= 2)
+  if (dice >= 0.8) return levels.close;
+  if (dice >= 0.4 && editDistance(left, leftLength, right, rightLength, 2) <= 2) {
     return levels.close;
+  }
   if (dice >= 0.6 || (shorter >= 6 && shared / (shorter - 1) >= 0.9)) return levels.similar;
   return dice >= 0.4 ? levels.partial : levels.differ;
 }
 
-const used = new Uint8Array(64);
+const pieceBits = 12;
+const pieces = new Int8Array(1 << pieceBits);
 
+/** How many two-letter pieces both have, each as often as in both; pieces are told apart by a hash. */
 function sharedPieces(leftLength: number, rightLength: number): number {
-  used.fill(0, 0, rightLength);
-  let shared = 0;
-  for (let index = 0; index + 1 < leftLength; index++) {
-    for (let other = 0; other + 1 < rightLength; other++) {
-      if (used[other] === 1 || left[index] !== right[other] || left[index + 1] !== right[other + 1])
-        continue;
-      used[other] = 1;
-      shared++;
-      break;
-    }
+  for (let index = 1; index < leftLength; index++) {
+    const piece = pieceAt(left, index);
+    pieces[piece] = (pieces[piece] as number) + 1;
   }
+  let shared = 0;
+  for (let index = 1; index < rightLength; index++) {
+    const piece = pieceAt(right, index);
+    if ((pieces[piece] as number) <= 0) continue;
+    pieces[piece] = (pieces[piece] as number) - 1;
+    shared++;
+  }
+  for (let index = 1; index < leftLength; index++) pieces[pieceAt(left, index)] = 0;
   return shared;
 }
+
+const pieceAt = (text: Uint16Array, index: number): number =>
+  Math.imul(((text[index - 1] as number) << 16) ^ (text[index] as number), 0x9e3779b1) >>>
+  (32 - pieceBits);
 
 /** One letter put in, left out or replaced, or two neighbours swapped. */
 function isOneError(

@@ -14,7 +14,7 @@ export type EstimatedChances = Pick<
 export interface SeenPattern {
   count: number;
   /** `field * 8 + level` of each level that is evidence. */
-  places: number[];
+  places: Uint8Array;
   canMatch: boolean;
 }
 
@@ -34,7 +34,11 @@ export function readPatterns(patterns: Patterns): SeenPattern[] {
       const level = levelIn(low, high, index);
       if (isEvidence(level)) places.push(index * levelCount + level);
     }
-    return { count: patterns.count(pattern), places, canMatch: vetoesOf(low, high).length === 0 };
+    return {
+      count: patterns.count(pattern),
+      places: Uint8Array.from(places),
+      canMatch: vetoesOf(low, high).length === 0,
+    };
   });
 }
 
@@ -75,7 +79,8 @@ const priorsOf = ({
 
 /** Turns logarithms into shares of the count. */
 function shareOut(shares: Float64Array, count: number): void {
-  const top = Math.max(...shares);
+  let top = -Infinity;
+  for (const share of shares) top = Math.max(top, share);
   let sum = 0;
   for (let kind = 0; kind < shares.length; kind++) {
     shares[kind] = Math.exp((shares[kind] as number) - top);
@@ -86,7 +91,7 @@ function shareOut(shares: Float64Array, count: number): void {
   }
 }
 
-function addPairs(kind: Expected[PairKind], places: number[], pairs: number): void {
+function addPairs(kind: Expected[PairKind], places: Uint8Array, pairs: number): void {
   kind.pairs += pairs;
   const { levels } = kind;
   for (const place of places) levels[place] = (levels[place] as number) + pairs;
