@@ -22,6 +22,7 @@ export function blockKeys(table: AccountTable, rows: Int32Array): BlockKey[] {
   const column = (field: ComparedField) =>
     once(field, () => ({ of: columnOf(rows, table.size, field), count: valueCount(table, field) }));
   const both = (left: () => Groups, right: () => Groups) => () => bothGroups(left(), right());
+  const otherId = column('otherId');
   const surname = column('surname');
   const givenName = column('givenName');
   const birthday = column('birthday');
@@ -30,6 +31,8 @@ export function blockKeys(table: AccountTable, rows: Int32Array): BlockKey[] {
   const streetNumber = column('streetNumber');
   const city = column('city');
   const name = once('name', () => unordered(surname(), givenName()));
+  const otherIdPart = (part: (id: string, half: number) => string) => () =>
+    mapped(otherId(), partsOf(table.otherIds, part));
   const sounds = once('sounds', () => soundsOf(table));
   const surnameSound = once('surname sound', () => mapped(surname(), sounds()));
   const givenSound = once('given sound', () => mapped(givenName(), sounds()));
@@ -45,7 +48,17 @@ export function blockKeys(table: AccountTable, rows: Int32Array): BlockKey[] {
     { name: 'openid', groups: column('openid'), finer: [name] },
     { name: 'mobile', groups: column('mobile'), finer: [name, birthday] },
     { name: 'phone', groups: column('phone'), finer: [name, birthday] },
-    { name: 'otherId', groups: column('otherId'), finer: [name, birthday] },
+    { name: 'otherId', groups: otherId, finer: [name, birthday] },
+    {
+      name: 'otherId-head',
+      groups: otherIdPart((id, half) => id.slice(0, half)),
+      finer: [name, birthday],
+    },
+    {
+      name: 'otherId-tail',
+      groups: otherIdPart((id, half) => id.slice(-half)),
+      finer: [name, birthday],
+    },
     { name: 'email', groups: column('email'), finer: [name, birthday] },
     { name: 'policyNumber', groups: column('policyNumber'), finer: [name, birthday] },
     { name: 'name+birthday', groups: both(name, birthday), finer: [city, address] },
@@ -89,6 +102,20 @@ function validDocuments(table: AccountTable, rows: Int32Array): Groups {
       of[account] = 0;
   }
   return { of, count: table.documents.size };
+}
+
+const shortestPart = 3;
+
+/** For every long enough text the number of one part of it: with a typing error in one half, the other still agrees. */
+function partsOf(pool: TextPool, part: (text: string, half: number) => string): Groups {
+  const parts = new TextPool();
+  const of = new Int32Array(pool.size + 1);
+  for (let value = 1; value < of.length; value++) {
+    const text = pool.text(value);
+    const half = Math.floor(text.length / 2);
+    if (half >= shortestPart) of[value] = parts.intern(part(text, half));
+  }
+  return { of, count: parts.size };
 }
 
 /** Both names, whichever stands first. */

@@ -26,8 +26,8 @@ export interface Block {
 const largestBlock = 256;
 const smallestLimit = 16;
 
-/** Pairs a key may make: a few per account, so that the work grows with the number of accounts. */
-const pairBudget = (accounts: number): number => 50_000 + 3 * accounts;
+/** Pairs a key may make: one per account, and more in small lists, so that the work grows with the number of accounts. */
+const pairBudget = (accounts: number): number => 200_000 + accounts;
 
 /** Groups the accounts by the key, breaking up groups that would make too many pairs. */
 export function makeBlocks(key: BlockKey): Block {
