@@ -5,16 +5,12 @@ async function walk() {
   wechat.start();
   await wechat.shown('合一能为您做什么');
   // Answered by a server if one is up; either answer is an honest one.
-  await Promise.race([wechat.shown('服务正常'), wechat.shown('连不上服务')]);
+  await Promise.any([wechat.shown('服务正常'), wechat.shown('连不上服务')]);
   wechat.tap('特大');
-  if (!wechat.top().host.innerHTML.includes('screen--type-150')) {
-    throw new Error('Large type is not taken up');
-  }
+  await wechat.styled('screen--type-150');
   wechat.tap('我是业务员');
   await wechat.shown('业务员入口尚未开通');
-  if (!wechat.top().host.innerHTML.includes('screen--type-150')) {
-    throw new Error('Large type is not kept on the next page');
-  }
+  await wechat.styled('screen--type-150');
   wechat.close();
   await wechat.shown('合一能为您做什么');
   if (wechat.problems.length > 0) throw new Error(wechat.problems.join('\n'));

@@ -171,14 +171,27 @@ function tap(wanted) {
   exparser.triggerEvent(element.__wxElement, 'tap', {}, { bubbles: true, composed: true });
 }
 
-/** Waits until the top page shows the text. */
-async function shown(wanted, withinMs = 5_000) {
-  const until = Date.now() + withinMs;
-  while (!text().includes(wanted)) {
-    if (Date.now() > until) throw new Error(`“${wanted}” does not come up: ${text()}`);
+async function eventually(holds, complaint) {
+  const until = Date.now() + 5_000;
+  while (!holds()) {
+    if (Date.now() > until) throw new Error(`${complaint()}: ${text()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** Waits until the top page shows the text. */
+const shown = (wanted) =>
+  eventually(
+    () => text().includes(wanted),
+    () => `“${wanted}” does not come up`,
+  );
+
+/** Waits until the top page is made with the class. */
+const styled = (name) =>
+  eventually(
+    () => top().host.innerHTML.includes(name),
+    () => `The class ${name} is not taken up`,
+  );
 
 function start() {
   require(path.join(dist, 'app.js'));
@@ -187,4 +200,4 @@ function start() {
   open(pages[0]);
 }
 
-module.exports = { problems, start, tap, shown, text, close, top };
+module.exports = { problems, start, tap, shown, styled, close };
