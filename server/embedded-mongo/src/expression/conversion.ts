@@ -53,7 +53,12 @@ function convert(operand: unknown, compiler: Compiler): Evaluate {
     const to = target(scope);
     if (isNullish(to)) return null;
     const name = typeNumberName(to);
-    return onError ? orElse(() => converted(value, name), () => onError(scope)) : converted(value, name);
+    return onError
+      ? orElse(
+          () => converted(value, name),
+          () => onError(scope),
+        )
+      : converted(value, name);
   };
 }
 

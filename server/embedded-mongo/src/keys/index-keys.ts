@@ -27,50 +27,35 @@ const writer = new KeyWriter();
 /** Everything that an index holds for one document. */
 export function indexEntriesOf(index: Index, document: Document, idKey: Buffer): IndexEntries {
   if (index.partial && !index.partial.matches(document)) return none;
-  if (index.simple)
-    return entriesOfRows(
-      index,
-      [index.paths.map((path) => fieldOf(document, path[0] as string))],
-      idKey,
-      document,
-    );
-  return entriesOfRows(index, indexValuesOf(document, index.paths), idKey, document);
-}
-
-function entriesOfRows(
-  index: Index,
-  rows: IndexValues[],
-  idKey: Buffer,
-  document: Document,
-): IndexEntries {
-  if (index.simple && rows[0]?.some(Array.isArray))
-    return entriesOfRows(
-      { ...index, simple: false },
-      indexValuesOf(document, index.paths),
-      idKey,
-      document,
-    );
+  const simple = index.simple ? simpleRow(index, document) : undefined;
+  const rows = simple ? [simple] : indexValuesOf(document, index.paths);
   if (index.sparse && rows.every((row) => row.every((value) => value === undefined))) return none;
-  const seen = new Set<string>();
-  const entries: IndexEntry[] = [];
   let shortened = false;
-  for (const values of rows) {
+  const entries = rows.map((values) => {
     const fields = writeFields(index, values);
     const cut = fields.length > maxFieldsLength;
     shortened ||= cut;
-    const entry = entryOf(index, cut ? shorten(fields, maxFieldsLength) : fields, idKey, values);
-    if (rows.length > 1) {
-      const text = entry.key.toString('latin1');
-      if (seen.has(text)) continue;
-      seen.add(text);
-    }
-    entries.push(entry);
-  }
-  return { entries, multikey: rows.length > 1 || hasArray(index, document, rows), shortened };
+    return entryOf(index, cut ? shorten(fields, maxFieldsLength) : fields, idKey, values);
+  });
+  return {
+    entries: rows.length > 1 ? withoutRepetitions(entries) : entries,
+    multikey: !simple && (rows.length > 1 || hasArray(index, document, rows)),
+    shortened,
+  };
+}
+
+/** The only row, when all paths are top-level fields and none holds an array. */
+function simpleRow(index: Index, document: Document): IndexValues | undefined {
+  const row = index.paths.map((path) => fieldOf(document, path[0] as string));
+  return row.some(Array.isArray) ? undefined : row;
+}
+
+function withoutRepetitions(entries: IndexEntry[]): IndexEntry[] {
+  const byKey = new Map(entries.map((entry) => [entry.key.toString('latin1'), entry]));
+  return [...byKey.values()];
 }
 
 function hasArray(index: Index, document: Document, rows: IndexValues[]): boolean {
-  if (index.simple) return false;
   return rows[0]?.includes(emptyArray) || index.paths.some((path) => crossesArray(document, path));
 }
 

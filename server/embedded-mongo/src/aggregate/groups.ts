@@ -1,0 +1,90 @@
+import { setField } from '../bson/decode.ts';
+import type { Document } from '../bson/types.ts';
+import { isDocument } from '../bson/types.ts';
+import { must } from '../errors.ts';
+import type { Accumulator } from '../expression/accumulator.ts';
+import {
+  type AccumulatorPlan,
+  compileAccumulator,
+  isAccumulator,
+} from '../expression/accumulator-operators.ts';
+import { equalityKey } from '../expression/equality-key.ts';
+import type { Compiler, Scope } from '../expression/scope.ts';
+import { MemoryBudget, sizeOf } from './memory.ts';
+
+export type GroupPlan = readonly (readonly [string, AccumulatorPlan])[];
+
+/** The accumulators of $group, $bucket and $bucketAuto, by field. */
+export function groupPlan(fields: Document, compiler: Compiler): GroupPlan {
+  return Object.entries(fields).map(([name, spec]) => {
+    must(!name.includes('.'), 'Location40235', `The field name '${name}' cannot contain '.'`);
+    must(
+      !name.startsWith('$'),
+      'Location40236',
+      `The field name '${name}' cannot be an operator name`,
+    );
+    must(
+      isDocument(spec) && Object.keys(spec)[0]?.startsWith('$') === true,
+      'Location40234',
+      `The field '${name}' must be an accumulator object`,
+    );
+    must(
+      Object.keys(spec).length === 1,
+      'Location40238',
+      `The field '${name}' must specify one accumulator`,
+    );
+    const [operator, operand] = Object.entries(spec)[0] as [string, unknown];
+    must(isAccumulator(operator), 'Location15952', `unknown group operator '${operator}'`);
+    return [name, compileAccumulator(operator, operand, compiler)];
+  });
+}
+
+interface Group {
+  id: unknown;
+  accumulators: Accumulator[];
+}
+
+const groupOverhead = 200;
+
+/** Groups by a key in BSON's equality, each value going to its accumulator as it comes. */
+export class Groups {
+  readonly #plan: GroupPlan;
+  readonly #budget: MemoryBudget;
+  readonly #groups = new Map<string | number, Group>();
+
+  constructor(plan: GroupPlan, stage: string) {
+    this.#plan = plan;
+    this.#budget = new MemoryBudget(stage);
+  }
+
+  add(id: unknown, scope: Scope): void {
+    const { accumulators } = this.#groupOf(id ?? null);
+    for (let at = 0; at < this.#plan.length; at += 1) {
+      const accumulator = accumulators[at] as Accumulator;
+      const value = this.#plan[at]?.[1].input(scope);
+      accumulator.add(value);
+      if (accumulator.keeps) this.#budget.hold(sizeOf(value));
+    }
+  }
+
+  #groupOf(id: unknown): Group {
+    const key = equalityKey(id);
+    let group = this.#groups.get(key);
+    if (!group) {
+      group = { id, accumulators: this.#plan.map(([, plan]) => plan.begin()) };
+      this.#groups.set(key, group);
+      this.#budget.hold(groupOverhead + sizeOf(id));
+    }
+    return group;
+  }
+
+  *results(): Generator<Document> {
+    for (const { id, accumulators } of this.#groups.values()) {
+      const result: Document = { _id: id };
+      this.#plan.forEach(([name], at) => {
+        setField(result, name, accumulators[at]?.result());
+      });
+      yield result;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { type Document, isDocument } from '../bson/types.ts';
+import { neededFields } from './dependencies.ts';
+import { countOf } from './limits.ts';
+import { filterOf } from './match.ts';
+import type { Leading } from './pipeline-types.ts';
+import { sortKeysOf } from './sort-stage.ts';
+
+/** Splits what the source can do from the front of a pipeline. */
+export function splitLeading(
+  pipeline: readonly Document[],
+  variables: Document,
+): { leading: Leading; rest: Document[] } {
+  const leading: Leading = {};
+  const rest = [...pipeline];
+  takeFilters(leading, rest);
+  takeSort(leading, rest);
+  if (leading.sort) takeFilters(leading, rest);
+  takeLimit(leading, rest);
+  const fields = neededFields(rest, variables);
+  if (fields) leading.fields = withOwnFields(fields, leading.sort);
+  return { leading, rest };
+}
+
+function takeFilters(leading: Leading, rest: Document[]): void {
+  for (let stage = rest[0]; isDocument(stage) && '$match' in stage; stage = rest[0]) {
+    const filter = filterOf(stage.$match);
+    leading.filter = leading.filter ? { $and: [leading.filter, filter] } : filter;
+    rest.shift();
+  }
+}
+
+function takeSort(leading: Leading, rest: Document[]): void {
+  const stage = rest[0];
+  if (!isDocument(stage) || !('$sort' in stage)) return;
+  sortKeysOf(stage.$sort);
+  leading.sort = stage.$sort as Document;
+  rest.shift();
+}
+
+/** A $limit goes to the source; after a $skip the source reads so many more and the skip stays. */
+function takeLimit(leading: Leading, rest: Document[]): void {
+  const [first, second] = rest;
+  if (isDocument(first) && '$limit' in first) {
+    leading.limit = countOf('$limit', first.$limit, 1);
+    rest.shift();
+  } else if (isDocument(first) && '$skip' in first && isDocument(second) && '$limit' in second) {
+    const skipped = countOf('$skip', first.$skip, 0);
+    leading.limit = skipped + countOf('$limit', second.$limit, 1);
+    rest.splice(1, 1);
+  }
+}
+
+function withOwnFields(fields: ReadonlySet<string>, sort: Document | undefined): Set<string> {
+  const names = Object.keys(sort ?? {}).map((name) => name.split('.')[0] as string);
+  return new Set([...fields, ...names]);
+}

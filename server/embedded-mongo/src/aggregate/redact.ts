@@ -1,0 +1,54 @@
+import { setField } from '../bson/decode.ts';
+import { type Document, isDocument } from '../bson/types.ts';
+import { DatabaseError } from '../errors.ts';
+import type { Scope } from '../expression/scope.ts';
+import type { StageCompiler } from './stage.ts';
+
+const answers = { KEEP: 'keep', PRUNE: 'prune', DESCEND: 'descend' };
+
+export const redact: StageCompiler = (operand, { compiler, variables }) => {
+  const decide = compiler.knowing(Object.keys(answers)).compile(operand);
+
+  const redacted = (document: Document, root: Document): Document | undefined => {
+    const scope: Scope = { root, variables: { ...variables, ...answers, CURRENT: document } };
+    switch (decide(scope)) {
+      case answers.KEEP:
+        return document;
+      case answers.PRUNE:
+        return undefined;
+      case answers.DESCEND:
+        return descended(document, root);
+      default:
+        throw new DatabaseError(
+          'Location17053',
+          '$redact must resolve to one of $$KEEP, $$PRUNE, or $$DESCEND',
+        );
+    }
+  };
+
+  const descended = (document: Document, root: Document): Document => {
+    const result: Document = {};
+    for (const [name, value] of Object.entries(document)) {
+      const kept = inside(value, root);
+      if (kept !== undefined) setField(result, name, kept);
+    }
+    return result;
+  };
+
+  const inside = (value: unknown, root: Document): unknown => {
+    if (isDocument(value)) return redacted(value, root);
+    if (!Array.isArray(value)) return value;
+    return value.map((element) => inside(element, root)).filter((element) => element !== undefined);
+  };
+
+  return function* kept(input) {
+    for (const document of input) {
+      if (document === undefined) {
+        yield undefined;
+        continue;
+      }
+      const result = redacted(document, document);
+      if (result) yield result;
+    }
+  };
+};

@@ -1,0 +1,22 @@
+import type { Document } from '../bson/types.ts';
+import { countOf } from './limits.ts';
+import { sortedBy, sortKeysOf } from './sort-stage.ts';
+import type { Stage } from './stage.ts';
+
+/** A sort that a limit follows holds no more than the limit, also with a skip between. */
+export function limitedSorts(pipeline: readonly Document[], compiled: readonly Stage[]): Stage[] {
+  return compiled.map((stage, at) => {
+    const operand = pipeline[at]?.$sort;
+    const most = operand === undefined ? undefined : limitAfter(pipeline, at + 1);
+    return most === undefined ? stage : sortedBy(sortKeysOf(operand), most);
+  });
+}
+
+function limitAfter(pipeline: readonly Document[], at: number): number | undefined {
+  const next = pipeline[at] ?? {};
+  if ('$limit' in next) return countOf('$limit', next.$limit, 1);
+  if (!('$skip' in next)) return undefined;
+  const following = pipeline[at + 1] ?? {};
+  if (!('$limit' in following)) return undefined;
+  return countOf('$skip', next.$skip, 0) + countOf('$limit', following.$limit, 1);
+}
