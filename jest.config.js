@@ -18,6 +18,8 @@ const config = {
   globalSetup: '<rootDir>/tests/setup/database.ts',
   globalTeardown: '<rootDir>/tests/setup/database-stop.ts',
   testTimeout: 30_000,
+  // Agenda leaves a timer of half a job's lock lifetime behind.
+  forceExit: true,
 };
 
 export default config;

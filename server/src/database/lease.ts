@@ -8,7 +8,8 @@ interface Lease {
   expiresAt: Date;
 }
 
-const leaseMs = 20_000;
+// Longer than the engine may keep a process from renewing.
+const leaseMs = 120_000;
 const renewMs = 5_000;
 
 const LeaseModel = model<Lease>(
@@ -31,7 +32,7 @@ export class LeaseHeldError extends Error {
 
 /**
  * Runs `work` while no other process runs under the same key. A holder that died gives its lease up at once to
- * a process on the same host, to others after 20 s.
+ * a process on the same host, to others after 2 minutes.
  */
 export async function withLease<T>(key: string, work: () => Promise<T>): Promise<T> {
   await take(key);
