@@ -1,0 +1,188 @@
+import { failure, useScratch } from './scratch.ts';
+
+const scratch = useScratch();
+const collection = (name: string) => scratch.db.collection(name);
+
+/** Stages of the plan that was chosen, outermost first. */
+function stagesOf(plan: Record<string, unknown> | undefined): string[] {
+  if (!plan) return [];
+  const inner = (plan.inputStage ?? (plan.inputStages as unknown[])?.[0]) as typeof plan;
+  return [String(plan.stage), ...stagesOf(inner)];
+}
+
+async function stages(name: string, filter: object, sort = {}): Promise<string[]> {
+  const explained = await collection(name).find(filter).sort(sort).explain('queryPlanner');
+  return stagesOf(explained.queryPlanner.winningPlan);
+}
+
+describe('unique indexes', () => {
+  it('refuse a second document with the same values and say which', async () => {
+    const items = collection('unique');
+    await items.createIndex({ a: 1, 'b.c': 1 }, { unique: true });
+    await items.insertOne({ a: 1, b: { c: 'x' } });
+    const error = await failure(items.insertOne({ a: 1, b: { c: 'x' } }));
+    expect([error.code, error.keyPattern, error.keyValue]).toEqual([
+      11000,
+      { a: 1, 'b.c': 1 },
+      { a: 1, 'b.c': 'x' },
+    ]);
+    await items.insertOne({ a: 2 });
+    expect((await failure(items.insertOne({ a: 2 }))).code).toBe(11000);
+    expect((await failure(items.updateOne({ a: 2 }, { $set: { a: 1, b: { c: 'x' } } }))).code).toBe(
+      11000,
+    );
+    expect(await items.countDocuments({ a: 1 })).toBe(1);
+  });
+
+  it('let documents without the field be when they are sparse or partial', async () => {
+    const sparse = collection('sparse');
+    await sparse.createIndex({ a: 1 }, { unique: true, sparse: true });
+    await sparse.insertMany([{ b: 1 }, { b: 2 }, { a: 1 }]);
+    expect((await failure(sparse.insertOne({ a: 1 }))).code).toBe(11000);
+    const partial = collection('partial');
+    await partial.createIndex({ a: 1 }, { unique: true, partialFilterExpression: { live: true } });
+    await partial.insertMany([{ a: 1, live: true }, { a: 1, live: false }, { a: 1 }]);
+    expect((await failure(partial.updateOne({ live: false }, { $set: { live: true } }))).code).toBe(
+      11000,
+    );
+  });
+
+  it('look at every element of an array', async () => {
+    const items = collection('multikey');
+    await items.createIndex({ tags: 1 }, { unique: true });
+    await items.insertOne({ tags: ['a', 'b', 'a'] });
+    expect((await failure(items.insertOne({ tags: ['c', 'b'] }))).code).toBe(11000);
+    await items.updateOne({ tags: 'a' }, { $pull: { tags: 'b' } });
+    await items.insertOne({ tags: ['c', 'b'] });
+  });
+
+  it('are not built over duplicates', async () => {
+    const items = collection('duplicates');
+    await items.insertMany([{ a: 1 }, { a: 1 }]);
+    expect((await failure(items.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
+    expect(await items.indexes()).toHaveLength(1);
+  });
+});
+
+describe('createIndexes', () => {
+  it('lists what it made, makes nothing twice and tells conflicts', async () => {
+    const items = collection('listed');
+    await items.createIndexes([
+      { key: { a: 1 }, name: 'a_1' },
+      { key: { b: -1, c: 1 }, name: 'bc', unique: true },
+    ]);
+    await items.createIndex({ a: 1 });
+    expect((await items.indexes()).map(({ name }) => name)).toEqual(['_id_', 'a_1', 'bc']);
+    expect((await failure(items.createIndex({ z: 1 }, { name: 'a_1' }))).code).toBe(86);
+    expect((await failure(items.createIndex({ a: 1 }, { name: 'other' }))).code).toBe(85);
+    await items.dropIndex('bc');
+    expect((await failure(items.dropIndex('bc'))).code).toBe(27);
+    expect((await failure(items.dropIndex('_id_'))).code).toBe(72);
+    expect(await items.indexes()).toHaveLength(2);
+  });
+
+  it('refuses two arrays in one index', async () => {
+    const items = collection('parallel');
+    await items.createIndex({ a: 1, b: 1 });
+    expect((await failure(items.insertOne({ a: [1], b: [1] }))).code).toBe(171);
+  });
+});
+
+describe('plans', () => {
+  beforeAll(async () => {
+    const items = collection('planned');
+    await items.createIndex({ a: 1, b: -1 });
+    await items.createIndex({ c: 1 });
+    await items.createIndex({ tags: 1 });
+    const documents = Array.from({ length: 500 }, (_, n) => ({
+      _id: n,
+      a: n % 20,
+      b: n,
+      c: `text ${n}`,
+      tags: [n % 5, n % 7],
+    }));
+    await items.insertMany(documents as never[]);
+  });
+
+  it.each([
+    ['equality', { a: 3 }, {}],
+    ['equality and range', { a: 3, b: { $lt: 100 } }, {}],
+    ['$in', { a: { $in: [1, 2] } }, {}],
+    ['a beginning', { c: /^text 12/ }, {}],
+    ['order behind an equality', { a: 3 }, { b: 1 }],
+    ['an element', { tags: 3 }, {}],
+  ])('use an index for %s', async (_name, filter, sort) => {
+    const chosen = await stages('planned', filter, sort);
+    expect(chosen).toContain('IXSCAN');
+    expect(chosen).not.toContain('SORT');
+  });
+
+  it('use indexes for every branch of $or', async () => {
+    expect(await stages('planned', { $or: [{ a: 1 }, { c: 'text 5' }] })).not.toContain('COLLSCAN');
+    expect(await stages('planned', { $or: [{ a: 1 }, { d: 5 }] })).toContain('COLLSCAN');
+  });
+
+  it('touch only what a point query returns', async () => {
+    const explained = await collection('planned').find({ c: 'text 7' }).explain('executionStats');
+    expect(explained.executionStats).toMatchObject({ nReturned: 1, totalDocsExamined: 1 });
+  });
+
+  it('find the same with and without indexes', async () => {
+    const items = collection('planned');
+    const filters = [
+      { a: { $gte: 3, $lt: 6 }, b: { $gt: 50 } },
+      { a: { $in: [1, 5, 99] }, b: { $in: [1, 21, 45] } },
+      { tags: { $gt: 3, $lt: 5 } },
+      { tags: { $all: [1, 2] } },
+      { tags: { $elemMatch: { $gt: 4, $lt: 6 } } },
+      { c: { $gt: 'text 3', $lte: 'text 41' } },
+      { $or: [{ a: 1 }, { c: 'text 5' }, { tags: 6 }] },
+      { a: null },
+      { _id: { $gte: 10, $lt: 20 } },
+      { _id: { $in: [3, 1, 2, 999] } },
+    ];
+    for (const filter of filters) {
+      for (const sort of [{ _id: 1 as const }, { b: -1 as const }]) {
+        const planned = await items
+          .find(filter as never)
+          .sort(sort)
+          .toArray();
+        const scanned = await items
+          .find(filter as never)
+          .sort(sort)
+          .hint({ $natural: 1 })
+          .toArray();
+        expect(planned).toEqual(scanned);
+      }
+    }
+  });
+
+  it('follow a hint and refuse a false one', async () => {
+    const items = collection('planned');
+    const explained = await items.find({ a: 1 }).hint('c_1').explain('queryPlanner');
+    expect(JSON.stringify(explained.queryPlanner.winningPlan)).toContain('c_1');
+    expect((await failure(items.find({ a: 1 }).hint('none').toArray())).code).toBe(2);
+  });
+});
+
+describe('structure', () => {
+  it('collections are created, listed, renamed and dropped', async () => {
+    await scratch.db.createCollection('one');
+    await scratch.db.collection('one').insertOne({ a: 1 });
+    expect(await scratch.db.listCollections({ name: 'one' }).toArray()).toMatchObject([
+      { name: 'one', type: 'collection' },
+    ]);
+    await scratch.db.collection('one').rename('two');
+    expect(await scratch.db.collection('two').countDocuments()).toBe(1);
+    await scratch.db.collection('two').drop();
+    expect(await scratch.db.listCollections({ name: 'two' }).toArray()).toEqual([]);
+    await scratch.db.createCollection('two');
+    expect(await scratch.db.collection('two').countDocuments()).toBe(0);
+  });
+
+  it('databases are listed with what they hold', async () => {
+    await collection('listed').insertOne({ q: 1, b: 1 });
+    const { databases } = await scratch.client.db().admin().listDatabases();
+    expect(databases.map(({ name }) => name)).toContain(scratch.db.databaseName);
+  });
+});

@@ -1,0 +1,46 @@
+import { failure, isEmbedded, useScratch } from './scratch.ts';
+
+const scratch = useScratch();
+
+describe('what is not there', () => {
+  it.each([
+    ['an unknown command', { nothingOfTheKind: 1 }, 59],
+    ['an unknown field', { find: 'c', wrong: 1 }, 40415],
+    ['a missing field', { insert: 'c' }, 40414],
+    ['a wrong type', { find: 'c', filter: 5 }, 14],
+    ['an unknown operator', { find: 'c', filter: { a: { $wrong: 1 } } }, 2],
+    ['an unknown top level operator', { find: 'c', filter: { $wrong: 1 } }, 2],
+    ['a name with $', { create: 'a$b' }, 73],
+    ['a negative skip', { find: 'c', skip: -1 }, 2],
+    ['a negative batch', { find: 'c', batchSize: -1 }, 2],
+    ['a write batch of none', { delete: 'c', deletes: [] }, 16],
+  ])('is refused with its code: %s', async (_name, command, code) => {
+    expect((await failure(scratch.db.command(command))).code).toBe(code);
+  });
+
+  it.each([
+    ['collation', { find: 'c', collation: { locale: 'zh' } }, 115],
+    ['$where', { find: 'c', filter: { $where: 'true' } }, 115],
+    ['$text', { find: 'c', filter: { $text: { $search: 'a' } } }, 115],
+    ['tailable cursors', { find: 'c', tailable: true }, 115],
+    ['capped collections', { create: 'capped', capped: true, size: 5 }, 115],
+    ['views', { create: 'view', viewOn: 'c', pipeline: [] }, 115],
+    ['validators', { create: 'checked', validator: { a: 1 } }, 115],
+    ['text indexes', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 67],
+    ['wildcard indexes', { createIndexes: 'c', indexes: [{ key: { '$**': 1 }, name: 'a' }] }, 67],
+    [
+      'hidden indexes',
+      { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', hidden: true }] },
+      197,
+    ],
+  ])('and is said plainly by the embedded database: %s', async (_name, command, code) => {
+    if (!(await isEmbedded(scratch))) return;
+    expect((await failure(scratch.db.command(command))).code).toBe(code);
+  });
+
+  it('write concerns that one member cannot meet', async () => {
+    const writing = scratch.db.command({ insert: 'c', documents: [{}], writeConcern: { w: 3 } });
+    expect((await failure(writing)).code).toBe(100);
+    expect(await scratch.db.collection('c').countDocuments()).toBe(0);
+  });
+});
