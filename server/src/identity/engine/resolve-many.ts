@@ -145,6 +145,7 @@ function decide(
     edges.strongestFirst(stableId),
     {
       linkFrom: weigher.weightAt(bars.upper),
+      evenFrom: weigher.weightAt(0.5),
       verdict(left, right) {
         comparer.compare(left, right);
         const { low, high } = comparer;

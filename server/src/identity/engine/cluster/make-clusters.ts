@@ -11,6 +11,8 @@ export interface PairVerdict {
 export interface ClusterRules {
   /** Edges at or above this weight link. */
   linkFrom: number;
+  /** The weight at which one person and two are as likely. */
+  evenFrom: number;
   verdict(left: number, right: number): PairVerdict;
 }
 
@@ -27,8 +29,8 @@ export interface Clusters {
 
 /** Above this size a cluster is no longer believed without a person's look. */
 const sizeAlarm = 100;
-/** What one pair may weigh at most when clusters are joined. */
-const mostWeight = 24;
+/** What one pair may count at most when clusters are joined. */
+const mostVote = 24;
 
 /** Joins accounts along the edges, strongest first; whatever contradicts or is too weak a bridge is left to doubt. */
 export function makeClusters(
@@ -61,7 +63,7 @@ export function makeClusters(
   return { clusterOf, clusters, links, byHand, doubts: doubtsOf(edges, open, clusterOf) };
 }
 
-/** No veto between any two members, and all that is between them together still reaches the bar. */
+/** No veto between any two members, and pairs that are likely one person outweigh those that contradict. */
 function mayJoin(sets: ClusterSets, left: number, right: number, rules: ClusterRules): boolean {
   const size = sets.sizeOf(left) * sets.sizeOf(right);
   if (size === 1) return true;
@@ -73,10 +75,16 @@ function mayJoin(sets: ClusterSets, left: number, right: number, rules: ClusterR
     for (const other of rightMembers) {
       const { isVetoed, weight } = rules.verdict(one, other);
       if (isVetoed) return false;
-      sum += Math.max(-mostWeight, Math.min(mostWeight, weight));
+      sum += voteOf(weight, rules.evenFrom);
     }
   }
-  return sum >= Math.min(rules.linkFrom, mostWeight);
+  return sum >= Math.min(rules.linkFrom - rules.evenFrom, mostVote);
+}
+
+/** Bits for or against; what agrees too little to tell does neither. */
+function voteOf(weight: number, evenFrom: number): number {
+  if (weight >= evenFrom) return Math.min(weight - evenFrom, mostVote);
+  return Math.max(-mostVote, Math.min(0, weight));
 }
 
 /** Numbers clusters in the order of their first accounts. */

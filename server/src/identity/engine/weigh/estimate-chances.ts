@@ -111,7 +111,7 @@ function maximise(
       const seen = strangers.levels[index * levelCount + level] as number;
       const left = isSameIdentifier(field, level)
         ? trusted(seen, any.known, defaultChances[field].strangers[level] as number)
-        : others;
+        : Math.max(others, seen / Math.max(1, any.known));
       return Math.max(leastStrangers(field) * chance, left);
     });
     return chancesOfKinds(field, ofMatch, ofHousehold, normalised(ofStrangers));
