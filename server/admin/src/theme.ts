@@ -18,7 +18,7 @@ export const theme: ThemeConfig = {
     colorText: text,
     colorTextSecondary: secondary,
     colorTextDescription: secondary,
-    colorTextPlaceholder: '#6B7B7A',
+    colorTextPlaceholder: secondary,
     colorBorderSecondary: line,
     colorBgLayout: page,
     borderRadius: 8,
@@ -26,7 +26,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Table: { headerBg: page, headerColor: secondary, headerSplitColor: 'transparent' },
-    Menu: { itemSelectedBg: '#E4F1F0', itemBorderRadius: 8 },
+    Menu: { itemSelectedBg: '#E4F1F0', itemSelectedColor: '#075D59', itemBorderRadius: 8 },
   },
 };
 

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { browser } from '../../scripts/bootstrap/browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: browser() as string,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** A page that remembers everything that went wrong on it. */
+export async function openPage(running: Browser, options: BrowserContextOptions = {}) {
+  const context = await running.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const problems: string[] = [];
+  const refused: string[] = [];
+  const origin = () => new URL(page.url()).origin;
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    const { url } = message.location();
+    // Chromium reports every refusal of the API; those are told apart by their address.
+    if (message.text().startsWith('Failed to load resource') && url.includes('/api/'))
+      refused.push(new URL(url).pathname);
+    else problems.push(`${message.type()}: ${message.text()} (${page.url()})`);
+  });
+  page.on('request', (request) => {
+    const isOwn = request.url().startsWith(origin()) || /^(data|blob):/.test(request.url());
+    if (!isOwn && page.url() !== 'about:blank') problems.push(`request to ${request.url()}`);
+  });
+  return { page, problems, refused };
+}
+
+const settled = `document.getAnimations().every(
+  (one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity,
+)`;
+
+interface Finding {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/** What axe finds serious or worse, one line each; whatever does not fit the width, too. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // Colours that are still fading are no finding.
+  await page.waitForFunction(settled);
+  await page.evaluate(axe);
+  const found = await page.evaluate<Finding[]>('axe.run().then(({ violations }) => violations)');
+  const overhang = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  const serious = found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  return overhang > 0 ? [...serious, `${overhang} px wider than the screen`] : serious;
+}
