@@ -49,11 +49,11 @@ export function normaliseDocument(number: string, type = ''): IdentityDocument |
   const digits = /^\d{17}[\dX]$/.test(number) ? number : documentNumber(number);
   if (digits.includes('*')) return maskedDocument(digits);
   if (digits.length < 5 || isPlaceholderText(digits.toLowerCase())) return null;
+  if (isPlaceholderNumber(digits)) return null;
   const kind = typeOf(type);
   if (!shapedLikeNationalId.has(kind)) return otherDocument(kind, digits);
   const id = readNationalId(digits);
   if (id?.valid) return { kind: 'national-id', key: id.number };
-  if (isPlaceholderNumber(digits)) return null;
   if (id || kind === 'national-id') return { kind: 'doubtful', key: digits };
   return otherDocument(kind, digits);
 }
@@ -64,10 +64,10 @@ function maskedDocument(number: string): IdentityDocument | null {
   return /^[^*]{3,}\*[^*]{3,}$/.test(key) ? { kind: 'doubtful', key } : null;
 }
 
-const otherDocument = (type: string, number: string): IdentityDocument | null =>
-  isPlaceholderNumber(number)
-    ? null
-    : { kind: 'other', key: `${guessType(type, number)}:${number}` };
+const otherDocument = (type: string, number: string): IdentityDocument => ({
+  kind: 'other',
+  key: `${guessType(type, number)}:${number}`,
+});
 
 /** The type that a number's own shape shows, where the list does not say. */
 function guessType(type: string, number: string): string {

@@ -42,6 +42,7 @@ function isSimpleHan(text: string): boolean {
     text.length >= 2 &&
     text.length <= 3 &&
     /^[一-鿿]+$/.test(text) &&
+    !text.includes('某') &&
     plainText(text) === text &&
     !hanTitle.test(text)
   );

@@ -24,7 +24,7 @@ function withoutCountry(digits: string): string {
 export function normalisePhone(text: string): string | null {
   const asMobile = normaliseMobile(text);
   if (asMobile || isMasked(text)) return asMobile;
-  const digits = digitsOf(text)
+  const digits = digitsOf(text.replace(/^\s*[+＋]/, '00'))
     .replace(/^00?86(?=0?\d{9,})/, '')
     .replace(/^0+/, '');
   return digits.length < 5 || digits.length > 18 || isPlaceholderNumber(digits) ? null : digits;

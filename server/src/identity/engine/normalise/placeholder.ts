@@ -9,16 +9,19 @@ const words = new Set(
 /** Whether plain text (see `plainText`) stands for “not known”. */
 export const isPlaceholderText = (plain: string): boolean => plain === '' || words.has(plain);
 
+const mobileLength = 11;
 const knownNumbers = new Set(['13800138000', '13900139000', '13800000000', '13900000000']);
 
 /**
  * Whether a number was typed to get past a form: one digit over and over (11111111), counting up or down
- * (12345678, 987654321), or one of the numbers everybody uses (13800138000).
+ * (12345678, 987654321), a mobile that ends in
+ * eight equal digits, or one of the numbers everybody uses (13800138000).
  */
 export function isPlaceholderNumber(number: string): boolean {
   if (knownNumbers.has(number)) return true;
   const digits = number.replace(/\D/g, '');
   if (digits.length < 5 || digits.length < number.length - 3) return false;
+  if (digits.length >= mobileLength && isRun(digits.slice(-8), 0)) return true;
   return isRun(digits, 0) || isRun(digits, 1) || isRun(digits, 9) || isRun(digits.slice(1), 0);
 }
 
