@@ -46,9 +46,9 @@ describe('documents', () => {
     expect(Object.keys(found ?? {}).slice(0, 3)).toEqual(['z', 'a', 'double']);
     expect(String(found?.long)).toBe('9007199254740993');
     expect(raw?.double).toBe(3);
-    expect((found as { double: Double }).double._bsontype).toBe('Double');
+    expect((found as unknown as { double: Double }).double._bsontype).toBe('Double');
     expect(String(raw?.decimal)).toBe('1.10');
-    expect((raw as { binary: Binary }).binary.buffer).toEqual(stored.binary.buffer);
+    expect((raw as unknown as { binary: Binary }).binary.buffer).toEqual(stored.binary.buffer);
     expect(String(raw?.uuid)).toBe(String(stored.uuid));
     expect(raw?.date).toEqual(stored.date);
     expect(raw?.deep).toEqual(stored.deep);

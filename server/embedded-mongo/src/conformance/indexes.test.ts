@@ -52,7 +52,7 @@ describe('unique indexes', () => {
     await items.createIndex({ tags: 1 }, { unique: true });
     await items.insertOne({ tags: ['a', 'b', 'a'] });
     expect((await failure(items.insertOne({ tags: ['c', 'b'] }))).code).toBe(11000);
-    await items.updateOne({ tags: 'a' }, { $pull: { tags: 'b' } });
+    await items.updateOne({ tags: 'a' }, { $pull: { tags: 'b' } as never });
     await items.insertOne({ tags: ['c', 'b'] });
   });
 
@@ -137,6 +137,7 @@ describe('plans', () => {
       { tags: { $elemMatch: { $gt: 4, $lt: 6 } } },
       { c: { $gt: 'text 3', $lte: 'text 41' } },
       { $or: [{ a: 1 }, { c: 'text 5' }, { tags: 6 }] },
+      { $and: [{ $or: [{ a: 1 }, { c: 'text 5' }] }, { $or: [{ b: 5 }, { b: 1 }] }] },
       { a: null },
       { _id: { $gte: 10, $lt: 20 } },
       { _id: { $in: [3, 1, 2, 999] } },

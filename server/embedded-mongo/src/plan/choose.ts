@@ -6,7 +6,7 @@ import type { SortKey } from '../query/sort.ts';
 import type { Collection, Index } from '../storage/catalogue-types.ts';
 import type { View } from '../storage/view.ts';
 import type { Access } from './access.ts';
-import { type Conditions, conditionsOf } from './conditions.ts';
+import { type Conditions, conditionsOf, withBranch } from './conditions.ts';
 import { impliesFilter, impliesPresence } from './implied.ts';
 import { type Bounds, boundsOf, type KeyRange } from './index-bounds.ts';
 import { orderOf } from './sort-order.ts';
@@ -35,27 +35,27 @@ export function chooseAccess(
 ): Choice {
   const conditions = conditionsOf(filter);
   if (hint !== undefined) return hinted(collection, conditions, sort, hint);
-  const options = usableIndexes(collection, conditions).map((index) =>
-    optionOf(index, conditions, sort),
-  );
-  const id = idOption(conditions, sort);
-  if (id.access.kind === 'ids' || id.access.kind === 'nothing') return id;
-  options.push(id);
-  const bounded = options.filter((option) => option.bounds.bound > 0);
-  if (bounded.length > 0) return best(view, collection, bounded, sort.length > 0);
-  const union = unionOf(view, collection, filter, conditions);
-  if (union && sort.length === 0) return { access: union, sorted: true };
-  const ordered = options.find((option) => option.sorted && sort.length > 0);
-  if (ordered && !union) return ordered;
-  if (union) return { access: union, sorted: false };
-  return {
-    access: { kind: 'collection', reverse: false, ranges: undefined },
-    sorted: sort.length === 0,
-  };
+  return chosen(view, collection, conditions, sort);
 }
 
-function usableIndexes(collection: Collection, conditions: Conditions): Index[] {
-  return collection.indexes.filter((index) => index.ready && isComplete(index, conditions));
+function chosen(
+  view: View,
+  collection: Collection,
+  conditions: Conditions,
+  sort: readonly SortKey[],
+): Choice {
+  const id = idOption(conditions, sort);
+  if (id.access.kind === 'ids' || id.access.kind === 'nothing') return id;
+  const usable = collection.indexes.filter((index) => index.ready && isComplete(index, conditions));
+  const options = [...usable.map((index) => optionOf(index, conditions, sort)), id];
+  const bounded = options.filter((option) => option.bounds.bound > 0);
+  if (bounded.length > 0) return best(view, collection, bounded, sort.length > 0);
+  const union = unionOf(view, collection, conditions);
+  if (union) return { access: union, sorted: sort.length === 0 };
+  const ordered = sort.length > 0 && options.find((option) => option.sorted);
+  if (ordered) return ordered;
+  const access: Access = { kind: 'collection', reverse: false, ranges: undefined };
+  return { access, sorted: sort.length === 0 };
 }
 
 /** True when the index holds every document that the conditions can match. */
@@ -139,18 +139,11 @@ function sampled(view: View, tree: number, ranges: KeyRange[]): number {
 }
 
 /** The first $or whose every branch an index serves. */
-function unionOf(
-  view: View,
-  collection: Collection,
-  filter: Document,
-  conditions: Conditions,
-): Access | undefined {
+function unionOf(view: View, collection: Collection, conditions: Conditions): Access | undefined {
   for (const branches of conditions.alternatives) {
-    const { $or: _or, ...rest } = filter;
-    const parts = branches.map((branch) => {
-      const { access } = chooseAccess(view, collection, { $and: [rest, branch] }, []);
-      return access;
-    });
+    const parts = branches.map(
+      (branch) => chosen(view, collection, withBranch(conditions, branch), []).access,
+    );
     if (parts.every(isIndexed)) return { kind: 'union', parts };
   }
   return undefined;

@@ -91,3 +91,12 @@ function add(byPath: Map<string, Condition[]>, path: string, condition: Conditio
   if (conditions) conditions.push(condition);
   else byPath.set(path, [condition]);
 }
+
+/** What holds together with one branch of an $or. */
+export function withBranch(conditions: Conditions, branch: Document): Conditions {
+  const inner = conditionsOf(branch);
+  const byPath = new Map(inner.byPath);
+  for (const [path, own] of conditions.byPath)
+    byPath.set(path, [...(byPath.get(path) ?? []), ...own]);
+  return { byPath, alternatives: inner.alternatives };
+}
