@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { Failure, filesystemProblem } from './failure.mjs';
 import { dataDirectory, inData, shown } from './places.mjs';
@@ -7,8 +7,9 @@ import { dataDirectory, inData, shown } from './places.mjs';
 export function openDataDirectory() {
   try {
     mkdirSync(inData('logs'), { recursive: true, mode: 0o700 });
-    accessSync(dataDirectory, constants.W_OK);
-    writeFileSync(inData('logs', '.write-test'), '');
+    const trial = inData('logs', '.write-test');
+    writeFileSync(trial, '');
+    rmSync(trial);
   } catch (error) {
     throw new Failure(
       `数据文件夹 ${shown(dataDirectory)} 不能用：${filesystemProblem(error)}。可以用 HEYI_DATA_DIR 换一个文件夹。`,

@@ -4,6 +4,7 @@ import { compile } from './compile.mjs';
 import { runCommand } from './failure.mjs';
 import { install } from './install.mjs';
 import { callersDirectory, inRoot } from './places.mjs';
+import { whenAsked } from './when-asked.mjs';
 
 const note = (text) => console.error(text);
 
@@ -16,9 +17,7 @@ await runCommand(async () => {
     process.argv.slice(2),
     { stdio: ['inherit', 'inherit', 'inherit'], cwd: callersDirectory('embedded-mongo') },
   );
-  const end = () => child.connected && child.disconnect();
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  whenAsked(() => child.connected && child.disconnect());
   const [code] = await once(child, 'exit');
   return code ?? 1;
 });

@@ -24,7 +24,7 @@ export const save = (state) => writePrivately(stateFile, `${JSON.stringify(state
 /** Generates the demo company's lists and takes them in as anybody's: same command, same importer. */
 export async function loadDemo(processes, env, accounts) {
   const directory = inData('demo');
-  console.log(`\n首次运行，生成演示公司的三份渠道名单：`);
+  console.log('\n首次运行，生成演示公司的三份渠道名单：');
   await done(
     processes.startOnce({
       script: inRoot('scripts', 'dist', 'demo', 'main.js'),
@@ -63,11 +63,11 @@ export async function makeAdministrator(processes, env) {
 }
 
 /** How to sign in, as far as that is known on this machine. */
-export function signInHint(isNew) {
+export function signInHint(isFirst) {
   if (!existsSync(administratorFile)) return null;
   const { username, password } = JSON.parse(readFileSync(administratorFile, 'utf8'));
   const where = shown(administratorFile);
-  return isNew
+  return isFirst
     ? `用户名 ${username}，密码 ${password}\n（密码只显示这一次；它也记在 ${where}，改密后请删除该文件）`
     : `用户名 ${username}，初始密码见 ${where}`;
 }

@@ -7,6 +7,7 @@ import { runCommand } from './failure.mjs';
 import { install, serverWorkspaces } from './install.mjs';
 import { keysForServer } from './keys.mjs';
 import { callersDirectory, dataDirectory, inRoot } from './places.mjs';
+import { whenAsked } from './when-asked.mjs';
 
 const withDatabase = ['import', 'resolve', 'explain', 'create-administrator'];
 
@@ -49,8 +50,7 @@ async function command(args, env) {
     cwd: callersDirectory('heyi'),
     own: false,
   });
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  whenAsked((signal) => signal !== 'SIGINT' && child.kill('SIGTERM'));
   const [code] = await once(child, 'exit');
   return code ?? 130;
 }

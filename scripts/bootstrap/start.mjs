@@ -11,6 +11,7 @@ import { keysForServer } from './keys.mjs';
 import { dataDirectory, inRoot, shown } from './places.mjs';
 import { watchProcesses } from './processes.mjs';
 import { addressOf, untilReady } from './ready.mjs';
+import { whenAsked } from './when-asked.mjs';
 
 const usage = `用法：npm start -- [选项]
 
@@ -26,13 +27,12 @@ const usage = `用法：npm start -- [选项]
   HEYI_DATA_DIR    数据文件夹（默认 .data）
   MONGODB_URI      改用已有的 MongoDB 副本集，不启动内置数据库，也不导入演示数据`;
 
+const showCursor = '\x1b[?25h\x1b[?7h';
 const processes = watchProcesses();
 const startedAt = Date.now();
 let database;
 
-const asked = new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
-});
+const asked = new Promise(whenAsked);
 
 process.exit(await main());
 
@@ -54,6 +54,7 @@ async function main() {
   } finally {
     await processes.end();
     if (database) await endDatabase(database);
+    if (process.stderr.isTTY) process.stderr.write(showCursor); // a progress bar that was cut off hides it
   }
 }
 
@@ -90,10 +91,10 @@ async function start(options) {
   startServer({ ...env, PORT: String(port) });
   await untilReady(address);
   console.log('服务已启动');
-  const isNew = waiting.administrator && (await makeAdministrator(processes, env));
+  const created = waiting.administrator && (await makeAdministrator(processes, env));
   if (waiting.demoAccounts > 0) await loadDemo(processes, env, waiting.demoAccounts);
   if (waiting.administrator || waiting.demoAccounts > 0) await finishFirstRun();
-  welcome(address, isNew);
+  welcome(address, created || (waiting.administrator && database !== undefined));
   if (!options['no-pages']) buildPages(processes);
 }
 
@@ -126,8 +127,8 @@ async function finishFirstRun() {
   if (!process.env.MONGODB_URI) await save({ administrator: false, demoAccounts: 0 });
 }
 
-function welcome(address, isNew) {
-  const signIn = signInHint(isNew);
+function welcome(address, isFirst) {
+  const signIn = signInHint(isFirst);
   const lines = [
     '',
     `管理后台  ${address}/admin`,
