@@ -48,7 +48,7 @@ export function decimalOf(value: unknown): Decimal128 {
   if (value instanceof Decimal128) return value;
   if (value instanceof Long) return Decimal128.fromString(value.toString());
   const number = toNumber(value);
-  if (numericTypeOf(value) === numeric.int || !Number.isFinite(number))
+  if (numericTypeOf(value) === numeric.int || number === 0 || !Number.isFinite(number))
     return Decimal128.fromString(String(number));
   return Decimal128.fromString(fifteenDigits(number));
 }
@@ -56,6 +56,5 @@ export function decimalOf(value: unknown): Decimal128 {
 function fifteenDigits(value: number): string {
   const [digits = '0', power = '0'] = value.toExponential(14).split('e');
   const [whole = '0', fraction = ''] = digits.split('.');
-  const trimmed = fraction.replace(/0+$/, '');
-  return `${whole}${trimmed}E${Number(power) - trimmed.length}`;
+  return `${whole}${fraction}E${Number(power) - fraction.length}`;
 }

@@ -55,6 +55,8 @@ export function rankOf(value: unknown): number {
       return rank.bool;
     case 'undefined':
       return rank.null;
+    case 'symbol':
+      return rank.undefined;
     default:
       return value === null ? rank.null : rankOfObject(value);
   }

@@ -5,15 +5,20 @@ import { splitPath } from '../query/path.ts';
 import { accumulatorExpressions } from './accumulators-over-arrays.ts';
 import { arithmeticOperators } from './arithmetic-operators.ts';
 import { arrayOperators } from './array-operators.ts';
+import { bitOperators } from './bit-operators.ts';
 import { comparisonOperators } from './comparison.ts';
 import { controlOperators } from './control.ts';
 import { conversionOperators } from './conversion.ts';
+import { datePartOperators } from './date-parts.ts';
 import { valueAt } from './field-path.ts';
 import { mingoOperator } from './mingo-functions.ts';
 import { objectOperators } from './object-operators.ts';
 import { arrayLoops } from './over-arrays.ts';
+import { regexOperators } from './regex-operators.ts';
 import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
 import { setOperators } from './set-operators.ts';
+import { sizeOperators } from './size-operators.ts';
+import { stringOperators } from './string-operators.ts';
 
 const operators = new Map<string, OperatorCompiler>([
   ...controlOperators,
@@ -23,6 +28,11 @@ const operators = new Map<string, OperatorCompiler>([
   ...accumulatorExpressions,
   ...arrayOperators,
   ...setOperators,
+  ...stringOperators,
+  ...regexOperators,
+  ...bitOperators,
+  ...sizeOperators,
+  ...datePartOperators,
   ...objectOperators,
   ...conversionOperators,
 ]);

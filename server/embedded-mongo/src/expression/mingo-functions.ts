@@ -6,7 +6,7 @@ import * as expressions from 'mingo/operators/expression';
 import { doubleOf, isInt32, numeric, numericTypeOf } from '../bson/numbers.ts';
 import { toPlain } from '../bson/plain.ts';
 import { isDocument, isNumeric } from '../bson/types.ts';
-import { DatabaseError } from '../errors.ts';
+import { DatabaseError, type ErrorName } from '../errors.ts';
 import type { Evaluate, OperatorCompiler } from './scope.ts';
 
 type Options = Parameters<typeof evalExpr>[2];
@@ -45,7 +45,25 @@ const doubles = new Set([
   ...['$asinh', '$acosh', '$atanh', '$degreesToRadians', '$radiansToDegrees'],
 ]);
 
-const longs = new Set(['$dateDiff', '$bitAnd64']);
+const longs = new Set(['$dateDiff']);
+
+/** MongoDB's codes for arguments that a function cannot work with. */
+const argumentCodes = new Map<string, ErrorName>([
+  ['$sqrt', 'Location28714'],
+  ['$ln', 'Location28766'],
+  ['$log', 'Location28758'],
+  ['$log10', 'Location28761'],
+  ['$exp', 'Location28765'],
+  ['$pow', 'Location28762'],
+  ['$split', 'Location40085'],
+  ['$trim', 'Location50699'],
+  ['$ltrim', 'Location50699'],
+  ['$rtrim', 'Location50699'],
+  ['$replaceOne', 'Location51746'],
+  ['$replaceAll', 'Location51746'],
+  ['$zip', 'Location34468'],
+  ['$dateFromString', 'ConversionFailure'],
+]);
 
 export function mingoOperator(name: string): OperatorCompiler | undefined {
   if (refused.has(name)) return undefined;
@@ -110,12 +128,19 @@ function power(values: unknown[], result: number): unknown {
   return type === numeric.int && isInt32(result) ? result : Long.fromNumber(result);
 }
 
+function codeFor(name: string): ErrorName {
+  if (argumentCodes.has(name)) return argumentCodes.get(name) as ErrorName;
+  return dateParts.test(name) ? 'Location16006' : 'BadValue';
+}
+
+const dateParts = /^\$(year|month|hour|minute|second|millisecond|day|iso|week)/;
+
 /** Turns errors of mingo into answers of the server. */
-export function computing<T>(name: string, work: () => T): T {
+function computing<T>(name: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof DatabaseError || !(error instanceof Error)) throw error;
-    throw new DatabaseError('BadValue', `${name}: ${error.message.replace(/^mingo: /, '')}`);
+    throw new DatabaseError(codeFor(name), `${name}: ${error.message.replace(/^mingo: /, '')}`);
   }
 }

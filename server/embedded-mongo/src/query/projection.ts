@@ -1,6 +1,6 @@
 import { setField } from '../bson/decode.ts';
 import { type Document, isDocument, isNumeric, rank, rankOf, toNumber } from '../bson/types.ts';
-import { DatabaseError, must } from '../errors.ts';
+import { must } from '../errors.ts';
 import { compileElementTest } from './element-test.ts';
 import { type Compute, compileExpression } from './expression.ts';
 import { fieldOf, splitPath } from './path.ts';
@@ -44,36 +44,46 @@ export function compileProjection(
 type Options = Parameters<typeof compileProjection>[1];
 
 function isInclusive(leaves: [string, Leaf][]): boolean {
-  const others = leaves.filter(([path]) => path !== '_id');
-  if (others.some(([, leaf]) => leaf.kind === 'include' || leaf.kind === 'compute')) return true;
-  if (others.some(([, leaf]) => leaf.kind === 'exclude')) return false;
-  if (others.some(([, leaf]) => leaf.kind === 'array' && !leaf.keepOthers)) return true;
+  const kinds = leaves.filter(([path]) => path !== '_id').map(([, leaf]) => kindOf(leaf));
+  const decisive = kinds.find((kind) => kind !== undefined);
+  if (decisive) return decisive === 'include';
   const id = leaves.find(([path]) => path === '_id')?.[1];
-  return others.length === 0 && id?.kind !== undefined && id.kind !== 'exclude';
+  return id?.kind === 'include' || id?.kind === 'compute';
+}
+
+/** Whether a field alone makes a projection one that includes or one that excludes. */
+function kindOf(leaf: Leaf): 'include' | 'exclude' | undefined {
+  if (leaf.kind === 'array') return leaf.keepOthers ? undefined : 'include';
+  return leaf.kind === 'exclude' ? 'exclude' : 'include';
 }
 
 function checkMode(path: string, leaf: Leaf, inclusive: boolean): void {
-  if (inclusive && leaf.kind === 'exclude')
-    throw new DatabaseError(
-      'BadValue',
-      `Invalid $project :: caused by :: Cannot do exclusion on field ${path} in inclusion projection`,
-    );
+  must(
+    !inclusive || leaf.kind !== 'exclude',
+    'Location31254',
+    `Cannot do exclusion on field ${path} in inclusion projection`,
+  );
+  must(
+    inclusive || (leaf.kind !== 'include' && leaf.kind !== 'compute'),
+    'Location31253',
+    `Cannot do inclusion on field ${path} in exclusion projection`,
+  );
 }
 
 function leavesOf(spec: Document, prefix: string, options: Options): [string, Leaf][] {
   return Object.entries(spec).flatMap(([name, value]): [string, Leaf][] => {
-    must(name !== '', 'BadValue', 'FieldPath cannot be constructed with empty string');
+    must(name !== '', 'Location40352', 'FieldPath cannot be constructed with empty string');
     const path = prefix + name;
     if (path.endsWith('.$')) return [[path.slice(0, -2), positional(path.slice(0, -2), options)]];
     must(
       !path.split('.').some((part) => part.startsWith('$')),
-      'BadValue',
+      'Location16410',
       `FieldPath field names may not start with '$'. Consider using $getField or $setField. Given '${path}'`,
     );
     if (isDocument(value) && !isOperator(value)) {
       must(
         Object.keys(value).length > 0,
-        'BadValue',
+        'Location51270',
         'An empty sub-projection is not a valid value. Found empty object at path',
       );
       return leavesOf(value, `${path}.`, options);
@@ -147,7 +157,7 @@ function positional(path: string, options: Options): Leaf {
 function place(root: Node, path: string, leaf: Leaf): void {
   let node = root;
   for (const part of splitPath(path)) {
-    must(!node.leaf, 'BadValue', `Invalid $project :: caused by :: Path collision at ${path}`);
+    must(!node.leaf, 'Location31250', `Path collision at ${path}`);
     let child = node.children.get(part);
     if (!child) {
       child = { children: new Map() };
@@ -155,11 +165,7 @@ function place(root: Node, path: string, leaf: Leaf): void {
     }
     node = child;
   }
-  must(
-    !node.leaf && node.children.size === 0,
-    'BadValue',
-    `Invalid $project :: caused by :: Path collision at ${path}`,
-  );
+  must(!node.leaf && node.children.size === 0, 'Location31249', `Path collision at ${path}`);
   node.leaf = leaf;
 }
 

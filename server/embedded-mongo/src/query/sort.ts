@@ -1,6 +1,7 @@
 import { compareValues } from '../bson/compare.ts';
 import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts';
 import { must } from '../errors.ts';
+import { emptyArray } from '../keys/index-values.ts';
 import { type Path, splitPath, valuesAtPath } from './path.ts';
 
 export interface SortKey {
@@ -42,12 +43,17 @@ export function sortValuesOf(document: Document, keys: readonly SortKey[]): unkn
 function extremeOf(values: unknown[], direction: 1 | -1): unknown {
   if (values.length === 1 && !Array.isArray(values[0])) return values[0];
   const candidates = values.flatMap((value) =>
-    Array.isArray(value) && value.length > 0 ? value : [value],
+    Array.isArray(value) ? elementsOf(value) : [value],
   );
   return candidates.reduce(
     (best, value) => (compareValues(value, best) * direction < 0 ? value : best),
     candidates[0],
   );
+}
+
+/** An empty array sorts before everything but MinKey. */
+function elementsOf(array: unknown[]): unknown[] {
+  return array.length > 0 ? array : [emptyArray];
 }
 
 export function compareSortValues(a: unknown[], b: unknown[], keys: readonly SortKey[]): number {

@@ -38,6 +38,8 @@ export class TreeUpdate {
     }
     if (isDocument(value)) return this.#applyToDocument(node, value, at);
     if (Array.isArray(value)) return this.#applyToArray(node, value, at);
+    const selector = [...node.children.keys()].find(isSelector);
+    if (selector !== undefined) throw noArray(value, selector, at);
     const made = this.#applyToDocument(node, {}, at);
     if (Object.keys(made).length === 0) return value;
     if (value === undefined) return made;
@@ -57,7 +59,7 @@ export class TreeUpdate {
     let result = document;
     for (const [name, child] of node.children) {
       const path = joined(at, name);
-      if (isSelector(name)) throw this.#noArray(document, name, at);
+      if (isSelector(name)) throw noArray(document, name, at);
       const before = fieldOf(document, name);
       const after = this.apply(child, before, path);
       if (Object.is(after, before)) continue;
@@ -66,21 +68,6 @@ export class TreeUpdate {
       else setField(result, name, after);
     }
     return result;
-  }
-
-  #noArray(document: Document, name: string, at: string): DatabaseError {
-    if (name === '$')
-      return new DatabaseError(
-        'BadValue',
-        'The positional operator did not find the match needed from the query.',
-      );
-    const missing = Object.keys(document).length === 0;
-    return new DatabaseError(
-      'BadValue',
-      missing
-        ? `The path '${at}' must exist in the document in order to apply array updates.`
-        : `Cannot apply array updates to non-array element ${lastPart(at)}: ${shellText(document)}`,
-    );
   }
 
   #applyToArray(node: UpdateNode, array: unknown[], at: string): unknown[] {
@@ -121,6 +108,20 @@ export class TreeUpdate {
     );
     return position;
   }
+}
+
+function noArray(value: unknown, selector: string, at: string): DatabaseError {
+  if (selector === '$')
+    return new DatabaseError(
+      'BadValue',
+      'The positional operator did not find the match needed from the query.',
+    );
+  return new DatabaseError(
+    'BadValue',
+    value === undefined
+      ? `The path '${at}' must exist in the document in order to apply array updates.`
+      : `Cannot apply array updates to non-array element ${lastPart(at)}: ${shellText(value)}`,
+  );
 }
 
 function place(array: unknown[], position: number, value: unknown): void {
