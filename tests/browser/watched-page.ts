@@ -61,7 +61,7 @@ interface Finding {
 /** What axe finds serious or worse, one line each; whatever does not fit the width, too. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // Colours that are still fading are no finding.
-  await page.waitForFunction(settled);
+  while (!(await page.evaluate<boolean>(settled))) await page.waitForTimeout(50);
   await page.evaluate(axe);
   const found = await page.evaluate<Finding[]>('axe.run().then(({ violations }) => violations)');
   const overhang = await page.evaluate<number>(

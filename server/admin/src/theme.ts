@@ -11,6 +11,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: primary,
     colorLink: primary,
+    colorPrimaryHover: '#075D59',
+    colorLinkHover: '#075D59',
     colorError: danger,
     colorWarning: warning,
     colorSuccess: success,
