@@ -27,6 +27,7 @@ const fieldTexts: Record<string, string> = {
   postcode: '邮编',
   tags: '标签',
   household: '一家人的可能',
+  moved: '搬过家的可能',
 };
 
 const levelTexts: Record<string, string> = {
@@ -44,6 +45,7 @@ const levelTexts: Record<string, string> = {
   conflict: '相矛盾',
   shared: '共有的资料',
   implied: '相同（已计入更细的地址）',
+  explained: '已计入',
 };
 
 const vetoTexts: Record<string, string> = {
