@@ -43,7 +43,8 @@ export async function startDatabase(command) {
     once(child, 'close').then(() => null),
   ]);
   if (!uri) throw new Failure(notStarted(said));
-  await writePrivately(runFile, `${JSON.stringify({ pid: process.pid, command, uri })}\n`);
+  const running = { pid: process.pid, command, databasePid: child.pid, uri };
+  await writePrivately(runFile, `${JSON.stringify(running)}\n`);
   ({ complain } = openLog('database', '内置数据库'));
   for (const line of said) complain(line);
   return { child, uri };
