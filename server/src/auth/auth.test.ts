@@ -46,7 +46,14 @@ describe('signing in', () => {
         username: 'li.na',
         roles: ['operations'],
         mustChangePassword: false,
-        can: { manageStaff: false, seeAudit: false },
+        can: {
+          seeIdentities: true,
+          resolve: true,
+          seeImports: true,
+          importLists: true,
+          manageStaff: false,
+          seeAudit: false,
+        },
       },
     });
     const [cookie] = answer.headers['set-cookie'] as unknown as string[];

@@ -1,6 +1,8 @@
 import type { Actor } from '@heyi/shared/actor';
 import type { StaffMe, StaffView } from '@heyi/shared/staff/staff.schema';
 import { canSeeAudit } from '../audit/audit.policy.ts';
+import { canResolve, canSeeIdentities } from '../identity/identity.policy.ts';
+import { canImport, canSeeImports } from '../imports/imports.policy.ts';
 import type { Staff } from './staff.model.ts';
 import { canChangeStaff, canManageStaff } from './staff.policy.ts';
 
@@ -29,5 +31,12 @@ export const presentMe = (staff: Staff, actor: Actor): StaffMe => ({
   username: staff.username,
   roles: staff.roles,
   mustChangePassword: staff.mustChangePassword,
-  can: { manageStaff: canManageStaff(actor), seeAudit: canSeeAudit(actor) },
+  can: {
+    seeIdentities: canSeeIdentities(actor),
+    resolve: canResolve(actor),
+    seeImports: canSeeImports(actor),
+    importLists: canImport(actor),
+    manageStaff: canManageStaff(actor),
+    seeAudit: canSeeAudit(actor),
+  },
 });

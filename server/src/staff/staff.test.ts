@@ -39,7 +39,7 @@ describe('a new account', () => {
     const first = await signIn('wang.wu', initialPassword).expect(200);
     expect(first.body.staff).toMatchObject({
       mustChangePassword: true,
-      can: { manageStaff: false, seeAudit: false },
+      can: { seeIdentities: false, importLists: false, manageStaff: false, seeAudit: false },
     });
     const auth = ['authorization', `Bearer ${first.body.accessToken}`] as const;
     await app.http

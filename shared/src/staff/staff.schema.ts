@@ -65,6 +65,13 @@ export const StaffMe = z.object({
   username: z.string(),
   roles: z.array(z.enum(staffRoles)),
   mustChangePassword: z.boolean(),
-  can: z.object({ manageStaff: z.boolean(), seeAudit: z.boolean() }),
+  can: z.object({
+    seeIdentities: z.boolean(),
+    resolve: z.boolean(),
+    seeImports: z.boolean(),
+    importLists: z.boolean(),
+    manageStaff: z.boolean(),
+    seeAudit: z.boolean(),
+  }),
 });
 export type StaffMe = z.infer<typeof StaffMe>;

@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Skeleton } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { useStaff } from '../session/use-session.ts';
 import { Mark } from '../ui/mark.tsx';
 import styles from './frame.module.css';
 import { Navigation } from './navigation.tsx';
@@ -11,6 +12,7 @@ import { StaffMenu } from './staff-menu.tsx';
 /** What stands around every room. */
 export function Frame() {
   const [open, setOpen] = useState(false);
+  const { can } = useStaff();
   const { pathname } = useLocation();
   const entering = useNavigation().state === 'loading';
 
@@ -34,7 +36,7 @@ export function Frame() {
           aria-label="打开导航"
           onClick={() => setOpen(true)}
         />
-        <QuickSearch />
+        {can.seeIdentities ? <QuickSearch /> : <span />}
         <StaffMenu />
       </header>
       <main id="room" className={styles.room} tabIndex={-1} aria-busy={entering}>

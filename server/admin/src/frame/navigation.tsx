@@ -24,10 +24,31 @@ interface Room {
 
 const rooms: Room[] = [
   { path: '/', name: '概览', icon: <DashboardOutlined /> },
-  { path: '/search', name: '客户与账户', icon: <SearchOutlined />, also: '/customers' },
-  { path: '/evidence', name: '比对两个账户', icon: <DiffOutlined /> },
-  { path: '/imports', name: '名单导入', icon: <CloudUploadOutlined /> },
-  { path: '/runs', name: '客户识别', icon: <ApartmentOutlined /> },
+  {
+    path: '/search',
+    name: '客户与账户',
+    icon: <SearchOutlined />,
+    also: '/customers',
+    isOpenTo: ({ can }) => can.seeIdentities,
+  },
+  {
+    path: '/evidence',
+    name: '比对两个账户',
+    icon: <DiffOutlined />,
+    isOpenTo: ({ can }) => can.seeIdentities,
+  },
+  {
+    path: '/imports',
+    name: '名单导入',
+    icon: <CloudUploadOutlined />,
+    isOpenTo: ({ can }) => can.seeImports,
+  },
+  {
+    path: '/runs',
+    name: '客户识别',
+    icon: <ApartmentOutlined />,
+    isOpenTo: ({ can }) => can.seeIdentities,
+  },
   {
     path: '/staff',
     name: '员工账号',

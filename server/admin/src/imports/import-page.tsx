@@ -9,6 +9,7 @@ import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { RunProgress } from '../runs/run-progress.tsx';
 import { expectRun, useOverview } from '../runs/use-overview.ts';
+import { useStaff } from '../session/use-session.ts';
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import { errorText } from '../ui/error-text.ts';
 import { Figure, Figures } from '../ui/figure.tsx';
@@ -91,6 +92,7 @@ const UnderWay = ({ one }: { one: ImportView }) => (
 );
 
 function Rejected({ one: { id, fileName, rejected } }: { one: ImportView }) {
+  const { can } = useStaff();
   const { message } = App.useApp();
   const fetchFile = useMutation({
     mutationFn: () => call(importsApi.rejected, { params: { id } }),
@@ -105,13 +107,15 @@ function Rejected({ one: { id, fileName, rejected } }: { one: ImportView }) {
       title={`有 ${formatCount(rejected)} 行没有导入`}
       description="文件里写明了行号、列和原因；改好后可以只导入这些行。"
       action={
-        <Button
-          icon={<DownloadOutlined />}
-          loading={fetchFile.isPending}
-          onClick={() => fetchFile.mutate()}
-        >
-          下载这些行
-        </Button>
+        can.importLists && (
+          <Button
+            icon={<DownloadOutlined />}
+            loading={fetchFile.isPending}
+            onClick={() => fetchFile.mutate()}
+          >
+            下载这些行
+          </Button>
+        )
       }
     />
   );

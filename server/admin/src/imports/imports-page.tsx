@@ -1,4 +1,3 @@
-import { CloudUploadOutlined } from '@ant-design/icons';
 import { importsApi } from '@heyi/shared/imports/imports.api';
 import type { ImportView } from '@heyi/shared/imports/imports.schema';
 import { Link, useNavigate } from 'react-router';
@@ -6,10 +5,10 @@ import { call } from '../api.ts';
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { formatCount, formatMoment } from '../ui/format.ts';
-import { LinkButton } from '../ui/link-button.tsx';
 import { PagesTable } from '../ui/pages-table.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { usePages } from '../ui/use-pages.ts';
+import { ImportListButton } from './import-list-button.tsx';
 import { ImportStatus } from './import-status.tsx';
 import { isUnderWay } from './under-way.ts';
 
@@ -24,11 +23,7 @@ export function ImportsPage() {
     <Screen
       title="名单导入"
       about="把渠道的客户名单（CSV）导入系统。同一份名单再次导入只更新有变的行，不会重复。"
-      actions={
-        <LinkButton to="/imports/new" type="primary" icon={<CloudUploadOutlined />}>
-          导入名单
-        </LinkButton>
-      }
+      actions={<ImportListButton>导入名单</ImportListButton>}
     >
       <Card flush>
         <PagesTable<ImportView>
@@ -84,10 +79,6 @@ const NoImports = () => (
   <Empty
     title="还没有导入过名单"
     about="准备一份 CSV 文件，第一行是各列的名称；UTF-8 和 GB18030 编码都可以。"
-    action={
-      <LinkButton to="/imports/new" type="primary">
-        导入第一份名单
-      </LinkButton>
-    }
+    action={<ImportListButton>导入第一份名单</ImportListButton>}
   />
 );

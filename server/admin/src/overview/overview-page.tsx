@@ -1,13 +1,13 @@
-import { CloudUploadOutlined } from '@ant-design/icons';
 import type { IdentityOverview } from '@heyi/shared/identity/identity.schema';
 import { Skeleton } from 'antd';
+import { ImportListButton } from '../imports/import-list-button.tsx';
 import { RunProgress } from '../runs/run-progress.tsx';
 import { StartRunButton } from '../runs/start-run-button.tsx';
 import { useOverview } from '../runs/use-overview.ts';
+import { useStaff } from '../session/use-session.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
 import { formatCount } from '../ui/format.ts';
-import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { AccountsByChannel } from './accounts-by-channel.tsx';
@@ -23,11 +23,7 @@ export function OverviewPage() {
       actions={
         <>
           {(overview.data?.accounts ?? 0) > 0 && <StartRunButton running={overview.running} />}
-          {overview.data?.accounts !== 0 && (
-            <LinkButton to="/imports/new" type="primary" icon={<CloudUploadOutlined />}>
-              导入名单
-            </LinkButton>
-          )}
+          {overview.data?.accounts !== 0 && <ImportListButton>导入名单</ImportListButton>}
         </>
       }
     >
@@ -39,6 +35,7 @@ export function OverviewPage() {
 }
 
 function Everything({ overview }: { overview: IdentityOverview }) {
+  const { can } = useStaff();
   const { accounts, customers, reviewPairs, lastRun } = overview;
   const joined = lastRun?.summary ? lastRun.summary.accounts - lastRun.summary.customers : null;
   return (
@@ -49,12 +46,16 @@ function Everything({ overview }: { overview: IdentityOverview }) {
         </Card>
       )}
       <Figures>
-        <Figure name="渠道账户" value={formatCount(accounts)} to="/search/accounts" />
+        <Figure
+          name="渠道账户"
+          value={formatCount(accounts)}
+          {...(can.seeIdentities && { to: '/search/accounts' })}
+        />
         <Figure
           name="客户"
           value={formatCount(customers)}
           note={joined ? `${formatCount(joined)} 个账户归到了已有的客户` : '尚未识别'}
-          to="/search"
+          {...(can.seeIdentities && { to: '/search' })}
         />
         <Figure
           name="平均每位客户的账户"
@@ -79,11 +80,7 @@ const Nothing = () => (
     <Empty
       title="还没有任何账户"
       about="导入第一份渠道名单后，系统会自动识别哪些账户是同一个人。"
-      action={
-        <LinkButton to="/imports/new" type="primary">
-          导入名单
-        </LinkButton>
-      }
+      action={<ImportListButton>导入名单</ImportListButton>}
     />
   </Card>
 );

@@ -3,6 +3,7 @@ import { identityApi } from '@heyi/shared/identity/identity.api';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { call } from '../api.ts';
+import { useStaff } from '../session/use-session.ts';
 import { errorText } from '../ui/error-text.ts';
 import { expectRun } from './use-overview.ts';
 
@@ -14,6 +15,7 @@ export function StartRunButton({
   primary?: boolean;
   running: boolean;
 }) {
+  const { can } = useStaff();
   const { message } = App.useApp();
   const start = useMutation({
     mutationFn: () => call(identityApi.startRun),
@@ -23,6 +25,7 @@ export function StartRunButton({
     },
     onError: (error) => void message.error(errorText(error)),
   });
+  if (!can.resolve) return null;
   return (
     <Button
       type={primary ? 'primary' : 'default'}

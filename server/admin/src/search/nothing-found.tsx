@@ -1,5 +1,5 @@
+import { ImportListButton } from '../imports/import-list-button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { LinkButton } from '../ui/link-button.tsx';
 import type { SearchState } from './search-state.ts';
 
 export const NothingFound = ({ sought, what }: { sought: SearchState; what: string }) =>
@@ -12,10 +12,6 @@ export const NothingFound = ({ sought, what }: { sought: SearchState; what: stri
     <Empty
       title={`还没有${what}`}
       about="导入名单并完成识别后，就可以在这里查找。"
-      action={
-        <LinkButton to="/imports/new" type="primary">
-          导入名单
-        </LinkButton>
-      }
+      action={<ImportListButton>导入名单</ImportListButton>}
     />
   );
