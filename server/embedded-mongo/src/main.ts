@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Engine } from './engine.ts';
 import { type Running, serve } from './server.ts';
 import { StartFailure } from './start-failure.ts';
+import type { Store } from './storage/environment.ts';
 import { openDirectory } from './storage/open-directory.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -42,9 +43,18 @@ function parsed<T>(parse: () => T): T {
   }
 }
 
+function engineOver(store: Store, directory: string): Engine {
+  try {
+    return new Engine(store);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartFailure(`The database in ${directory} is corrupt: ${reason}.`);
+  }
+}
+
 async function start(): Promise<void> {
   const { data, port, expiryInterval } = optionsFrom(process.argv.slice(2));
-  const engine = new Engine(await openDirectory(data));
+  const engine = engineOver(await openDirectory(data), data);
   await engine.recover();
   const running = await serve(engine, port);
   const stopUpkeep = startUpkeep(engine, expiryInterval);

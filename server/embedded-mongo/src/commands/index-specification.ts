@@ -1,6 +1,7 @@
 import { equalValues } from '../bson/compare.ts';
 import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
+import { isOperators } from '../query/is-operators.ts';
 import { compileFilter } from '../query/matcher.ts';
 import type { Collection, Index } from '../storage/catalogue-types.ts';
 
@@ -20,20 +21,7 @@ const maxIndexes = 64;
 
 /** Checks one specification of createIndexes and brings it into the form that is kept. */
 export function indexSpecification(given: Document): Document {
-  for (const option of Object.keys(given)) {
-    if (honoured.has(option)) continue;
-    if (
-      option === 'collation' &&
-      isDocument(given.collation) &&
-      given.collation.locale === 'simple'
-    )
-      continue;
-    if (option === 'hidden' && given.hidden === false) continue;
-    throw new DatabaseError(
-      'InvalidIndexSpecificationOption',
-      `The field '${option}' is not valid for an index specification of the embedded database.`,
-    );
-  }
+  refuseOptions(given);
   const { key, partialFilterExpression: partial, expireAfterSeconds: seconds } = given;
   must(
     isDocument(key) && Object.keys(key).length > 0,
@@ -42,12 +30,7 @@ export function indexSpecification(given: Document): Document {
   );
   checkKey(key);
   checkExpiry(key, seconds);
-  must(
-    !(partial && given.sparse),
-    'CannotCreateIndex',
-    'cannot mix "partialFilterExpression" and "sparse" options',
-  );
-  if (partial !== undefined) checkPartial(partial);
+  checkPartial(given);
   return {
     v: 2,
     key,
@@ -57,6 +40,22 @@ export function indexSpecification(given: Document): Document {
     ...(partial === undefined ? {} : { partialFilterExpression: partial }),
     ...(seconds === undefined ? {} : { expireAfterSeconds: seconds }),
   };
+}
+
+function refuseOptions(given: Document): void {
+  for (const option of Object.keys(given)) {
+    if (honoured.has(option) || isNeutral(option, given[option])) continue;
+    throw new DatabaseError(
+      'InvalidIndexSpecificationOption',
+      `The field '${option}' is not valid for an index specification of the embedded database.`,
+    );
+  }
+}
+
+/** An option that says what is so anyway. */
+function isNeutral(option: string, value: unknown): boolean {
+  if (option === 'collation') return isDocument(value) && value.locale === 'simple';
+  return option === 'hidden' && value === false;
 }
 
 function isSet(value: unknown): boolean {
@@ -127,28 +126,35 @@ function checkExpiry(key: Document, seconds: unknown): void {
 
 const partialOperators = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$exists', '$type', '$in']);
 
-function checkPartial(filter: unknown): void {
+function checkPartial({ partialFilterExpression: filter, sparse }: Document): void {
+  if (filter === undefined) return;
+  must(!sparse, 'CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
   must(isDocument(filter), 'TypeMismatch', 'partialFilterExpression has to be an object');
   compileFilter(filter);
+  checkPartialFilter(filter);
+}
+
+function checkPartialFilter(filter: Document): void {
   for (const [name, value] of Object.entries(filter)) {
     if (name === '$and') {
-      for (const part of value as Document[]) checkPartial(part);
-      continue;
+      for (const part of value as Document[]) checkPartialFilter(part);
+    } else {
+      refuseInPartial(name.startsWith('$'), name);
+      if (isOperators(value)) checkPartialOperators(value);
     }
-    must(
-      !name.startsWith('$'),
-      'CannotCreateIndex',
-      `Expression not supported in partial index: ${name}`,
-    );
-    if (!isDocument(value)) continue;
-    for (const [operator, operand] of Object.entries(value))
-      must(
-        !operator.startsWith('$') ||
-          (partialOperators.has(operator) && !(operator === '$exists' && operand === false)),
-        'CannotCreateIndex',
-        `Expression not supported in partial index: ${operator}`,
-      );
   }
+}
+
+function checkPartialOperators(operators: Document): void {
+  for (const [operator, operand] of Object.entries(operators))
+    refuseInPartial(
+      !partialOperators.has(operator) || (operator === '$exists' && operand === false),
+      operator,
+    );
+}
+
+function refuseInPartial(refused: boolean, what: string): void {
+  must(!refused, 'CannotCreateIndex', `Expression not supported in partial index: ${what}`);
 }
 
 /** True when the collection has this very index already; throws when another one is in the way. */

@@ -10,8 +10,8 @@ import { findCollection } from './namespace.ts';
 export async function write<T>(call: Call, start: (target: Target) => Writing<T>): Promise<T> {
   const { engine, transaction } = call;
   engine.clock.tick();
-  if (transaction) return writeInTransaction(start(transaction));
-  return engine.writer.run(() => start(engine.direct));
+  if (transaction) return writeInTransaction(call, start(transaction));
+  return engine.writer.run(() => inTime(call, start(engine.direct)));
 }
 
 /** Carries out a change of structure, which is never part of a transaction. */
@@ -20,11 +20,22 @@ export function writeAtOnce<T>({ engine }: Call, work: () => T): Promise<T> {
   return engine.writer.runAtOnce(work);
 }
 
-async function writeInTransaction<T>(writing: Writing<T>): Promise<T> {
+/** Ends writing that takes longer than the client allowed; what is done so far stays. */
+function* inTime<T>({ deadline }: Call, writing: Writing<T>): Writing<T> {
+  for (;;) {
+    const step = writing.next();
+    if (step.done) return step.value;
+    deadline.check();
+    yield step.value;
+  }
+}
+
+async function writeInTransaction<T>(call: Call, writing: Writing<T>): Promise<T> {
   let pauseAt = performance.now() + 10;
   for (;;) {
     const step = writing.next();
     if (step.done) return step.value;
+    call.deadline.check();
     if (step.value) throw writeConflict();
     if (performance.now() > pauseAt) {
       await letOthersGo();

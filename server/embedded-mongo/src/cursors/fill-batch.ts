@@ -30,6 +30,25 @@ export class Deadline {
   }
 }
 
+/** Lets others go first after a while, and ends what takes too long. */
+class Pacer {
+  readonly #deadline: Deadline;
+  #pauseAt = performance.now() + timeSlice;
+
+  constructor(deadline: Deadline) {
+    this.#deadline = deadline;
+  }
+
+  /** A promise when it is time to pause. */
+  pause(): Promise<void> | undefined {
+    if (performance.now() < this.#pauseAt) return undefined;
+    this.#deadline.check();
+    return letOthersGo().then(() => {
+      this.#pauseAt = performance.now() + timeSlice;
+    });
+  }
+}
+
 /** Takes up to `limit` documents that fit into one answer. */
 export async function fillBatch(
   flow: Iterator<Buffer | undefined>,
@@ -38,23 +57,25 @@ export async function fillBatch(
   first?: Buffer,
 ): Promise<Batch> {
   const documents: Buffer[] = first ? [first] : [];
-  let bytes = first?.length ?? 0;
-  let pauseAt = performance.now() + timeSlice;
+  const pacer = new Pacer(deadline);
+  let bytes = lengthOf(first);
   while (documents.length < limit) {
     const step = flow.next();
     if (step.done) return { documents, held: undefined, done: true };
-    if (step.value) {
-      if (documents.length > 0 && bytes + step.value.length > maxBatchBytes)
-        return { documents, held: step.value, done: false };
-      documents.push(step.value);
-      bytes += step.value.length;
-    } else if (performance.now() > pauseAt) {
-      deadline.check();
-      await letOthersGo();
-      pauseAt = performance.now() + timeSlice;
+    if (!step.value) {
+      await pacer.pause();
+      continue;
     }
+    bytes += step.value.length;
+    if (bytes > maxBatchBytes && documents.length > 0)
+      return { documents, held: step.value, done: false };
+    documents.push(step.value);
   }
   return { documents, held: undefined, done: false };
+}
+
+function lengthOf(bytes: Buffer | undefined): number {
+  return bytes ? bytes.length : 0;
 }
 
 /** Runs a flow to its end for its effects, giving way to others. */
@@ -63,14 +84,10 @@ export async function drainFlow<T>(
   deadline: Deadline,
   take: (value: T) => void,
 ): Promise<void> {
-  let pauseAt = performance.now() + timeSlice;
+  const pacer = new Pacer(deadline);
   for (let step = flow.next(); !step.done; step = flow.next()) {
-    if (step.value !== undefined) {
-      take(step.value);
-    } else if (performance.now() > pauseAt) {
-      deadline.check();
-      await letOthersGo();
-      pauseAt = performance.now() + timeSlice;
-    }
+    if (step.value !== undefined) take(step.value);
+    const pause = step.value === undefined ? pacer.pause() : undefined;
+    if (pause) await pause;
   }
 }

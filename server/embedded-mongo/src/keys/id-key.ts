@@ -3,7 +3,7 @@ import { writeValue } from './encode-value.ts';
 import { KeyWriter } from './key-writer.ts';
 
 /** Longest form of an `_id` in a key; longer ones are cut and told apart by a digest, and lose their order. */
-const maxIdLength = 400;
+export const maxIdLength = 400;
 
 /** Longest form of the indexed values in a key. */
 export const maxFieldsLength = 1400;

@@ -3,7 +3,7 @@ import { treeKey } from '../keys/id-key.ts';
 import { idKeyOfEntry } from '../keys/index-keys.ts';
 import type { Collection, Index } from '../storage/catalogue-types.ts';
 import { afterAllWith, type Flow, scan } from '../storage/scan.ts';
-import type { View } from '../storage/view.ts';
+import type { Entry, View } from '../storage/view.ts';
 import type { KeyRange } from './index-bounds.ts';
 
 /** A way to come by the candidates of a query. */
@@ -123,19 +123,27 @@ function* fromIndex(
   if (reverse) ranges.reverse();
   for (const { low, high } of ranges) {
     for (const entry of scan(view, low, high, reverse, first)) {
-      if (!entry) {
-        yield undefined;
-        continue;
-      }
-      effort.keys += 1;
-      const idKey = idKeyOfEntry(index, entry.key, entry.value);
-      if (!isNew(seen, idKey)) continue;
-      const bytes = view.get(treeKey(collection.id, idKey));
-      if (!bytes) continue;
-      effort.documents += 1;
-      yield { idKey, bytes };
+      const candidate = entry && candidateOf(view, collection, index, entry, seen, effort);
+      if (!entry || candidate) yield candidate;
     }
   }
+}
+
+function candidateOf(
+  view: View,
+  collection: Collection,
+  index: Index,
+  entry: Entry,
+  seen: Set<string> | undefined,
+  effort: Effort,
+): Candidate | undefined {
+  effort.keys += 1;
+  const idKey = idKeyOfEntry(index, entry.key, entry.value);
+  if (!isNew(seen, idKey)) return undefined;
+  const bytes = view.get(treeKey(collection.id, idKey));
+  if (!bytes) return undefined;
+  effort.documents += 1;
+  return { idKey, bytes };
 }
 
 function isNew(seen: Set<string> | undefined, idKey: Buffer): boolean {

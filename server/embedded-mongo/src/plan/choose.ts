@@ -44,16 +44,19 @@ function chosen(
   conditions: Conditions,
   sort: readonly SortKey[],
 ): Choice {
-  const id = idOption(conditions, sort);
+  const id = idOption(collection, conditions, sort);
   if (id.access.kind === 'ids' || id.access.kind === 'nothing') return id;
   const usable = collection.indexes.filter((index) => index.ready && isComplete(index, conditions));
   const options = [...usable.map((index) => optionOf(index, conditions, sort)), id];
   const bounded = options.filter((option) => option.bounds.bound > 0);
-  if (bounded.length > 0) return best(view, collection, bounded, sort.length > 0);
+  const inOrder = sort.length > 0 ? options.find((option) => option.sorted) : undefined;
+  if (bounded.length > 0) {
+    const found = best(view, collection, bounded, sort.length > 0);
+    return inOrder && !found.sorted && isWide(view, collection, found) ? inOrder : found;
+  }
   const union = unionOf(view, collection, conditions);
   if (union) return { access: union, sorted: sort.length === 0 };
-  const ordered = sort.length > 0 && options.find((option) => option.sorted);
-  if (ordered) return ordered;
+  if (inOrder) return inOrder;
   const access: Access = { kind: 'collection', reverse: false, ranges: undefined };
   return { access, sorted: sort.length === 0 };
 }
@@ -85,12 +88,15 @@ const idShape = {
   paths: [['_id']],
   directions: [1 as const],
   multikey: false,
-  shortened: false,
 };
 
-function idOption(conditions: Conditions, sort: readonly SortKey[]): Option {
+function idOption(
+  { shortenedIds }: Collection,
+  conditions: Conditions,
+  sort: readonly SortKey[],
+): Option {
   const bounds = boundsOf(idShape, conditions);
-  const order = orderOf(idShape, bounds.singles, sort);
+  const order = orderOf({ ...idShape, shortened: shortenedIds }, bounds.singles, sort);
   const sorted = sort.length === 0 || order !== undefined;
   const reverse = order === 'backward';
   if (bounds.ranges.length === 0)
@@ -112,7 +118,13 @@ function widened({ low, high }: KeyRange): KeyRange {
   return { low: low.subarray(0, maxPlainId), high: high.length > maxPlainId ? ceiling : high };
 }
 
-function best(view: View, collection: Collection, options: Option[], sorting: boolean): Choice {
+/** True when so many keys are bound that reading all in order is better than sorting them. */
+function isWide(view: View, collection: Collection, { bounds, index }: Option): boolean {
+  const limit = Math.min(5000, Math.max(sampleSize, Math.floor(collection.count / 4)));
+  return sampled(view, index?.id ?? collection.id, bounds.ranges, limit) >= limit;
+}
+
+function best(view: View, collection: Collection, options: Option[], sorting: boolean): Option {
   const unique = options.find(({ access }) => access.kind === 'exact' || access.kind === 'nothing');
   if (unique) return unique;
   if (options.length === 1) return options[0] as Option;
@@ -129,11 +141,11 @@ function costOf(view: View, collection: Collection, option: Option, sorting: boo
   return keys + unsorted - option.bounds.bound / 10 - (option.sorted && sorting ? 0.05 : 0);
 }
 
-function sampled(view: View, tree: number, ranges: KeyRange[]): number {
+function sampled(view: View, tree: number, ranges: KeyRange[], limit = sampleSize): number {
   let keys = 0;
   for (const { low, high } of ranges) {
-    keys += view.range(treeKey(tree, low), treeKey(tree, high), sampleSize - keys, false).length;
-    if (keys >= sampleSize) break;
+    keys += view.range(treeKey(tree, low), treeKey(tree, high), limit - keys, false).length;
+    if (keys >= limit) break;
   }
   return keys;
 }
@@ -167,7 +179,7 @@ function hinted(
     };
   }
   if (hint === '_id_' || (isDocument(hint) && equalValues(hint, { _id: 1 })))
-    return idOption(conditions, sort);
+    return idOption(collection, conditions, sort);
   const index = collection.indexes.find(
     ({ name, spec, ready }) =>
       ready && (name === hint || (isDocument(hint) && equalValues(hint, spec.key))),

@@ -128,13 +128,13 @@ function ordered(intervals: Interval[]): Interval[] {
 
 /** What lies in both. */
 export function intersect(a: Interval[], b: Interval[]): Interval[] {
-  return a.flatMap((left) =>
-    b.flatMap((right): Interval[] => {
-      const low = Buffer.compare(left.low, right.low) >= 0 ? left.low : right.low;
-      const high = Buffer.compare(left.high, right.high) <= 0 ? left.high : right.high;
-      if (Buffer.compare(low, high) >= 0) return [];
-      const point = left.point ?? right.point;
-      return [point ? { low, high, point } : { low, high }];
-    }),
-  );
+  return a.flatMap((left) => b.flatMap((right) => overlap(left, right)));
+}
+
+function overlap(a: Interval, b: Interval): Interval[] {
+  const low = Buffer.compare(a.low, b.low) >= 0 ? a.low : b.low;
+  const high = Buffer.compare(a.high, b.high) <= 0 ? a.high : b.high;
+  if (Buffer.compare(low, high) >= 0) return [];
+  const point = a.point ?? b.point;
+  return [point ? { low, high, point } : { low, high }];
 }

@@ -41,22 +41,25 @@ export function boundsOf(shape: KeyShape, conditions: Conditions): Bounds {
   const arrays = new Set<string>();
   for (let at = 0; at < shape.fields.length; at += 1) {
     const intervals = fieldBounds(shape, at, conditions, arrays);
-    const product = intervals ? intervals.length * prefixes.length : 0;
-    if (!intervals || (prefixes.length > 1 && product > maxRanges))
-      return ended(shape, prefixes, singles, at);
+    if (!intervals || isTooMany(prefixes, intervals)) return ended(shape, prefixes, singles, at);
     if (shape.multikey) arrays.add(shape.paths[at]?.[0] as string);
     const descending = shape.directions[at] === -1;
-    if (!intervals.every((interval) => interval.point))
-      return {
-        ranges: prefixes.flatMap((prefix) => rangesAfter(prefix, intervals, descending)),
-        singles,
-        bound: at + 1,
-        exact: undefined,
-      };
+    if (!isPoints(intervals)) {
+      const ranges = prefixes.flatMap((prefix) => rangesAfter(prefix, intervals, descending));
+      return { ranges, singles, bound: at + 1, exact: undefined };
+    }
     if (intervals.length === 1 && singles === at) singles += 1;
     prefixes = prefixes.flatMap((prefix) => pointsAfter(prefix, intervals, descending));
   }
   return ended(shape, prefixes, singles, shape.fields.length);
+}
+
+function isTooMany(prefixes: Buffer[], intervals: Interval[]): boolean {
+  return prefixes.length > 1 && prefixes.length * intervals.length > maxRanges;
+}
+
+function isPoints(intervals: Interval[]): boolean {
+  return intervals.every(({ point }) => point);
 }
 
 function ended(shape: KeyShape, prefixes: Buffer[], singles: number, bound: number): Bounds {
@@ -92,9 +95,7 @@ function fieldBounds(
 }
 
 function narrowness(intervals: Interval[]): number {
-  return intervals.every((interval) => interval.point)
-    ? intervals.length
-    : maxRanges + intervals.length;
+  return isPoints(intervals) ? intervals.length : maxRanges + intervals.length;
 }
 
 function inverted(bytes: Buffer): Buffer {

@@ -2,6 +2,7 @@ import { Long } from 'bson';
 import type { Store } from '../storage/environment.ts';
 import { catalogueKey } from '../storage/keys-of-catalogue.ts';
 import { afterAllWith } from '../storage/scan.ts';
+import { putInGroup, removeInGroup } from '../storage/write-in-group.ts';
 import { decodeRecord, emptyRecord, encodeRecord, type SessionRecord } from './statement-record.ts';
 import type { OpenTransaction } from './transaction.ts';
 
@@ -85,7 +86,7 @@ export class SessionTable {
   writeRecords(): void {
     for (const { id, record } of this.#changed) {
       const key = catalogueKey('session', id);
-      if (record) this.#store.put(key, encodeRecord(record));
+      if (record) putInGroup(this.#store, key, encodeRecord(record));
     }
     this.#changed.clear();
   }
@@ -94,7 +95,7 @@ export class SessionTable {
   remove(session: Session): void {
     this.#sessions.delete(session.id.toString('latin1'));
     this.#changed.delete(session);
-    if (session.record) this.#store.remove(catalogueKey('session', session.id));
+    if (session.record) removeInGroup(this.#store, catalogueKey('session', session.id));
   }
 
   /** Sessions that nobody has used for longer than they live. */

@@ -32,6 +32,8 @@ export interface Collection {
   uuid: Buffer;
   options: Document;
   indexes: Index[];
+  /** Some `_id` was cut in its key, so the order of `_id` is lost. */
+  shortenedIds: boolean;
   count: number;
   /** Sum of the documents' lengths in bytes. */
   size: number;

@@ -8,6 +8,7 @@ import type { Store } from './environment.ts';
 import { indexFrom } from './index-definition.ts';
 import { catalogueKey, nextTreeKey, numberBytes } from './keys-of-catalogue.ts';
 import { afterAllWith } from './scan.ts';
+import { putInGroup, removeInGroup } from './write-in-group.ts';
 
 /** Collections and indexes: kept in memory, written in the same LMDB transaction as what they describe. */
 export class Catalogue {
@@ -57,6 +58,7 @@ export class Catalogue {
       uuid: Buffer.from((stored.uuid as Binary).value()),
       options: stored.options as Document,
       indexes,
+      shortenedIds: stored.shortenedIds === true,
       count: counts ? counts.readDoubleBE(0) : 0,
       size: counts ? counts.readDoubleBE(8) : 0,
       changedAt: 0,
@@ -85,7 +87,7 @@ export class Catalogue {
   newTree(): number {
     const tree = this.#nextTree;
     this.#nextTree += 1;
-    this.#store.put(nextTreeKey, numberBytes(this.#nextTree));
+    putInGroup(this.#store, nextTreeKey, numberBytes(this.#nextTree));
     return tree;
   }
 
@@ -101,6 +103,7 @@ export class Catalogue {
       uuid,
       options,
       indexes: [],
+      shortenedIds: false,
       count: 0,
       size: 0,
       changedAt: 0,
@@ -120,7 +123,8 @@ export class Catalogue {
 
   /** Only inside a group: writes the definition when only what is learnt about keys has changed. */
   saveFlags(collection: Collection): void {
-    this.#store.put(
+    putInGroup(
+      this.#store,
       catalogueKey('collection', numberBytes(collection.id)),
       encodeDocument({
         id: collection.id,
@@ -128,6 +132,7 @@ export class Catalogue {
         name: collection.name,
         uuid: new Binary(collection.uuid, 4),
         options: collection.options,
+        shortenedIds: collection.shortenedIds,
         indexes: collection.indexes.map(storedIndex),
       }),
     );
@@ -139,15 +144,15 @@ export class Catalogue {
     collection.dropped = true;
     this.#collections.delete(keyOf(collection.database, collection.name));
     this.#counted.delete(collection);
-    this.#store.remove(catalogueKey('collection', numberBytes(collection.id)));
-    this.#store.remove(catalogueKey('count', numberBytes(collection.id)));
+    removeInGroup(this.#store, catalogueKey('collection', numberBytes(collection.id)));
+    removeInGroup(this.#store, catalogueKey('count', numberBytes(collection.id)));
     for (const tree of [collection.id, ...collection.indexes.map((index) => index.id)])
       this.discardTree(tree);
   }
 
   /** Only inside a group: marks a tree as rubbish, to be emptied piece by piece. */
   discardTree(tree: number): void {
-    this.#store.put(catalogueKey('rubbish', numberBytes(tree)), numberBytes(tree));
+    putInGroup(this.#store, catalogueKey('rubbish', numberBytes(tree)), numberBytes(tree));
   }
 
   discardedTrees(): number[] {
@@ -175,7 +180,7 @@ export class Catalogue {
       const bytes = Buffer.allocUnsafe(16);
       bytes.writeDoubleBE(collection.count, 0);
       bytes.writeDoubleBE(collection.size, 8);
-      this.#store.put(catalogueKey('count', numberBytes(collection.id)), bytes);
+      putInGroup(this.#store, catalogueKey('count', numberBytes(collection.id)), bytes);
     }
     this.#counted.clear();
   }

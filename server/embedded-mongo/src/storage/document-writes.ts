@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode.ts';
 import type { Document } from '../bson/types.ts';
 import { DatabaseError } from '../errors.ts';
-import { idKeyOf, treeKey } from '../keys/id-key.ts';
+import { idKeyOf, maxIdLength, treeKey } from '../keys/id-key.ts';
 import { type IndexEntries, type IndexEntry, indexEntriesOf } from '../keys/index-keys.ts';
 import { type Collection, type Index, namespaceOf } from './catalogue-types.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -48,6 +48,7 @@ export function insertDocument(
   target.put(key, bytes);
   for (const { entries } of changes) putAll(target, entries.entries);
   learn(target, collection, changes);
+  if (idKey.length >= maxIdLength) learnLongId(target, collection);
   target.adjust(collection, 1, bytes.length);
 }
 
@@ -97,6 +98,12 @@ export function removeDocument(
   for (const entry of gone) target.remove(entry.key);
   target.remove(key);
   target.adjust(collection, -1, -old.bytes.length);
+}
+
+function learnLongId(target: Target, collection: Collection): void {
+  if (collection.shortenedIds) return;
+  collection.shortenedIds = true;
+  target.indexChanged(collection);
 }
 
 function checkSize(bytes: Buffer): void {

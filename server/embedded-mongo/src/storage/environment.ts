@@ -4,8 +4,8 @@ import { open, type RootDatabase } from 'lmdb';
 export type Store = RootDatabase<Buffer, Buffer>;
 
 /**
- * Opens LMDB so that a commit is visible at once and made durable by a `sync` that does not hold up the next commit
- * (LMDB keeps the last durable root until then). lmdb-js recovers by itself on opening.
+ * Opens LMDB. With overlapping syncs a commit first becomes visible, then durable, and a root that is known to be on the
+ * disk is always kept: whatever cuts a commit short, opening finds the newest whole state by itself.
  */
 export function openStore(directory: string): Store {
   return open<Buffer, Buffer>({
@@ -18,7 +18,7 @@ export function openStore(directory: string): Store {
   });
 }
 
-/** Begin a transaction that commits without waiting for the disk. */
+/** A synchronous transaction whose commit leaves syncing to the environment's mode. */
 const commitWithoutSync = 0x10002;
 
 export function commitNow<T>(store: Store, work: () => T): T {
@@ -29,7 +29,7 @@ interface Syncing {
   sync(done: (error?: Error) => void): void;
 }
 
-/** Resolves when everything committed before the call is on the disk (fdatasync in a worker thread). */
+/** Resolves when everything committed before the call is on the disk; where commits sync by themselves, that is at once. */
 export function syncToDisk(store: Store): Promise<void> {
   return new Promise((resolve, reject) => {
     (store as unknown as Syncing).sync((error) => (error ? reject(error) : resolve()));

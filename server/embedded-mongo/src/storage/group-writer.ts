@@ -1,5 +1,6 @@
 import { DatabaseError } from '../errors.ts';
 import { commitNow, type Store, syncToDisk } from './environment.ts';
+import { StoreFailure } from './write-in-group.ts';
 
 /** What a piece of writing yields: undefined where the group may be committed, a promise it must wait for. */
 export type Pause = Promise<unknown> | undefined;
@@ -99,7 +100,10 @@ export class GroupWriter {
           finished.push({ job, settle: () => job.resolve(step.value) });
           return;
         }
-        if (step.value) return this.#park(job, step.value);
+        if (step.value) {
+          this.#park(job, step.value);
+          return;
+        }
         if (performance.now() > deadline) {
           this.#queue.push(job);
           return;
@@ -158,6 +162,3 @@ export class GroupWriter {
     await this.runAtOnce(() => undefined);
   }
 }
-
-/** A put or remove failed half way: the whole group must be undone. */
-export class StoreFailure extends Error {}

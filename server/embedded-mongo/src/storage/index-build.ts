@@ -36,7 +36,13 @@ function* fill(target: Target, collection: Collection, index: Index): Writing<vo
   };
   for (;;) {
     try {
-      return yield* fillFrom(target, collection, index, { low: from, high: afterAllWith(tree) }, passed);
+      return yield* fillFrom(
+        target,
+        collection,
+        index,
+        { low: from, high: afterAllWith(tree) },
+        passed,
+      );
     } catch (error) {
       if (!(error instanceof KeyHeld)) throw error;
       yield error.released;

@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { StartFailure } from '../start-failure.ts';
+import { faultOfDataFile } from './data-file.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { commitNow, openStore, type Store, syncToDisk } from './environment.ts';
 import { formatKey, numberBytes } from './keys-of-catalogue.ts';
+import { putInGroup } from './write-in-group.ts';
 
 /** Grows when the layout of the store changes so that older programs must not touch it. */
 const format = 1;
@@ -40,25 +41,18 @@ function makeReady(directory: string): void {
   }
 }
 
-const magic = 0xbeefc0de;
-
-/** LMDB maps the file into memory, so what is no LMDB file must be noticed before. */
+/** LMDB maps the file into memory, so a file that is none or is cut off must be noticed before. */
 function checkDataFile(directory: string): void {
-  const file = path.join(directory, dataFile);
-  if (!existsSync(file)) {
-    const others = readdirSync(directory).filter(
-      (name) => !name.startsWith('owner') && !name.startsWith('.'),
-    );
-    if (others.length > 0)
-      throw new StartFailure(`The directory ${directory} holds other files and no database.`);
+  if (existsSync(path.join(directory, dataFile))) {
+    const fault = faultOfDataFile(path.join(directory, dataFile));
+    if (fault) throw new StartFailure(`The database in ${directory} is corrupt: ${fault}.`);
     return;
   }
-  const bytes = readFileSync(file, { flag: 'r' }).subarray(0, 64);
-  const found = [0, 4, 8, 12, 16, 20, 24, 28].some(
-    (at) => bytes.length >= at + 4 && bytes.readUInt32LE(at) === magic,
+  const others = readdirSync(directory).filter(
+    (name) => !/^(owner.*\.sock|lock\.mdb|\..*)$/.test(name),
   );
-  if (!found)
-    throw new StartFailure(`The database in ${directory} is corrupt: its file is not readable.`);
+  if (others.length > 0)
+    throw new StartFailure(`The directory ${directory} holds other files and no database.`);
 }
 
 function open(directory: string): Store {
@@ -88,9 +82,8 @@ async function checkFormat(store: Store, directory: string): Promise<void> {
 
 async function writeFormat(store: Store, directory: string): Promise<void> {
   try {
-    commitNow(store, () => store.put(formatKey, numberBytes(format)));
+    commitNow(store, () => putInGroup(store, formatKey, numberBytes(format)));
     await syncToDisk(store);
-    await writeFile(path.join(directory, '.gitignore'), '*\n', { flag: 'a' });
   } catch (error) {
     throw new StartFailure(`The database in ${directory} cannot be written: ${messageOf(error)}.`);
   }

@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Collection } from './catalogue-types.ts';
 import type { Store } from './environment.ts';
-import { StoreFailure } from './group-writer.ts';
 import { type Entry, StoreView, type View } from './view.ts';
+import { putInGroup, removeInGroup } from './write-in-group.ts';
 
 /** Thrown by `claim`: somebody's open transaction holds the key; try again after `released`. */
 export class KeyHeld extends Error {
@@ -57,11 +57,11 @@ export class DirectTarget implements Target {
   }
 
   put(key: Buffer, value: Buffer): void {
-    orFail(() => this.#store.put(key, value));
+    putInGroup(this.#store, key, value);
   }
 
   remove(key: Buffer): void {
-    orFail(() => this.#store.remove(key));
+    removeInGroup(this.#store, key);
   }
 
   adjust(collection: Collection, documents: number, bytes: number): void {
@@ -70,13 +70,5 @@ export class DirectTarget implements Target {
 
   indexChanged(collection: Collection): void {
     this.#catalogue.saveFlags(collection);
-  }
-}
-
-function orFail(write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    throw new StoreFailure(error instanceof Error ? error.message : String(error));
   }
 }

@@ -20,24 +20,27 @@ export function readMessage(header: Buffer, body: Buffer): OpMessage {
   const flags = body.readUInt32LE(0);
   if (flags & requiredFlags) throw new MalformedMessage('OP_MSG has unknown required flags');
   const end = flags & flag.checksum ? checkedEnd(header, body) : body.length;
+  const { raw, sequences } = readSections(body, end);
+  if (!raw) throw new MalformedMessage('OP_MSG has no body');
+  return { raw, sequences, moreToCome: (flags & flag.moreToCome) !== 0 };
+}
+
+function readSections(body: Buffer, end: number) {
   const sequences = new Map<string, Buffer[]>();
   let raw: Buffer | undefined;
   let position = 4;
   while (position < end) {
     const kind = body[position];
-    if (kind === 0) {
-      if (raw) throw new MalformedMessage('OP_MSG has two bodies');
-      const after = validateDocument(body, position + 1, end);
-      raw = body.subarray(position + 1, after);
-      position = after;
-    } else if (kind === 1) {
+    if (kind === 1) {
       position = readSequence(body, position + 1, end, sequences);
-    } else {
-      throw new MalformedMessage(`OP_MSG has a section of unknown kind ${kind}`);
+      continue;
     }
+    if (kind !== 0 || raw) throw new MalformedMessage(`OP_MSG has a section too many: ${kind}`);
+    const after = validateDocument(body, position + 1, end);
+    raw = body.subarray(position + 1, after);
+    position = after;
   }
-  if (!raw) throw new MalformedMessage('OP_MSG has no body');
-  return { raw, sequences, moreToCome: (flags & flag.moreToCome) !== 0 };
+  return { raw, sequences };
 }
 
 function checkedEnd(header: Buffer, body: Buffer): number {
