@@ -28,7 +28,6 @@ export interface GoldenRecord {
 
 /** Fields that say something about the account, not the person, or that are kept apart. */
 const notGolden: ReadonlySet<AccountField> = new Set(['accountId', 'channel', 'tags', 'openid']);
-const goldenFields = accountFields.filter((field) => !notGolden.has(field));
 
 /** Fields that only make sense together come from one account. */
 const companions: Partial<Record<AccountField, AccountField>> = {
@@ -40,6 +39,11 @@ const companions: Partial<Record<AccountField, AccountField>> = {
   region: 'address',
   postcode: 'address',
 };
+
+/** Leaders before their companions. */
+const goldenFields = accountFields
+  .filter((field) => !notGolden.has(field))
+  .sort((a, b) => Number(a in companions) - Number(b in companions));
 
 /** Whose word counts more on the same footing: banks check papers, agents type from memory. */
 const channelRank: Record<Channel, number> = { bancassurance: 2, agency: 1, broker: 0 };
@@ -67,8 +71,7 @@ function sourceOf(
   const led = leader && values[leader];
   if (led) {
     const source = ranked.find((record) => isOf(record, led));
-    if (source?.fields[field]?.trim()) return source;
-    if (leader === 'documentNumber' || leader === 'unionid') return undefined;
+    return source?.fields[field]?.trim() ? source : undefined;
   }
   let best: AccountRecord | undefined;
   let most = 0;

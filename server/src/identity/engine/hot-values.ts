@@ -66,16 +66,21 @@ const valueAt = (
 ): number => table.rows[account * fieldCount + fieldIndex[field]] as number;
 
 function isAlike(table: AccountTable, one: number, other: number): boolean {
-  const same = (field: 'document' | 'birthday' | 'surname' | 'givenName') => {
+  const same = (field: 'document' | 'birthday') => {
     const value = valueAt(table, one, field);
     return value !== 0 && value === valueAt(table, other, field);
   };
-  if (same('document') || same('givenName')) return true;
+  if (same('document')) return true;
   if (bothValidIds(table, one, other)) return false;
-  if (same('birthday')) return true;
-  const left = valueAt(table, one, 'givenName');
-  const right = valueAt(table, other, 'givenName');
-  return nameLevel(table.names, left, right) < levels.partial;
+  return same('birthday') || isAlikeName(table, one, other);
+}
+
+function isAlikeName(table: AccountTable, one: number, other: number): boolean {
+  return (['surname', 'givenName'] as const).every((field) => {
+    const [left, right] = [valueAt(table, one, field), valueAt(table, other, field)];
+    if (left === right || left === 0 || right === 0) return true;
+    return nameLevel(table.names, left, right) < levels.partial;
+  });
 }
 
 function bothValidIds(table: AccountTable, one: number, other: number): boolean {

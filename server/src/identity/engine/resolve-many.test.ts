@@ -223,11 +223,7 @@ describe('clusters', () => {
   });
 
   it('cost no more for one value on very many accounts', () => {
-    const accounts = Array.from({ length: 20_000 }, (_, index) => ({
-      mobile: '13912345670',
-      city: '北京',
-      birthday: `${1930 + (index % 70)}-0${1 + (index % 9)}-11`,
-    }));
+    const accounts = Array.from({ length: 20_000 }, () => ({ mobile: '13912345670' }));
     const { candidates, blocks, clusters } = resolveMany(tableOf(accounts));
     expect(candidates).toBeLessThan(1_000_000);
     expect(blocks.some(({ dropped }) => dropped > 0)).toBe(true);

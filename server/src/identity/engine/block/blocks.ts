@@ -48,7 +48,9 @@ export function makeBlocks(key: BlockKey): Block {
   let rest: Groups | null = takeSmall(block, groups, limit);
   for (const finer of key.finer) {
     if (!rest) break;
-    rest = takeSmall(block, bothGroups(rest, finer()), limit);
+    const broken = bothGroups(rest, finer());
+    report.droppedAccounts += countAccounts(rest) - countAccounts(broken);
+    rest = takeSmall(block, broken, limit);
   }
   if (rest) reportDropped(report, groupSizes(rest));
   return block;
@@ -93,6 +95,12 @@ function addBlock(block: Block, size: number): number {
   report.largest = Math.max(report.largest, size);
   report.pairs += (size * (size - 1)) / 2;
   return ++block.count;
+}
+
+function countAccounts({ of }: Groups): number {
+  let accounts = 0;
+  for (const group of of) if (group !== 0) accounts++;
+  return accounts;
 }
 
 function reportDropped(report: BlockReport, sizes: Int32Array): void {

@@ -1,28 +1,52 @@
 import { levels } from './levels.ts';
 
-/** The level of two different days (yyyymmdd): one wrong digit, two neighbours or day and month swapped is `close`. */
+const newYear = 101;
+const yearAt = 10_000;
+
+/**
+ * The level of two different days (yyyymmdd). `close`: one wrong digit, two neighbours or day and month swapped, or
+ * 1 January of the same year, as forms fill in; `similar`: two neighbours wrong; `partial`: two digits wrong, or one
+ * year, or one day of the year.
+ */
 export function birthdayLevel(first: number, second: number): number {
-  if (isDayMonthSwap(first, second)) return levels.close;
-  let different = 0;
-  let firstDigits = '';
-  let secondDigits = '';
-  let lastPlace = 0;
-  for (let place = 1; place <= 10_000_000; place *= 10) {
+  if (isDayMonthSwap(first, second) || isYearOnly(first, second)) return levels.close;
+  const wrong = wrongDigits(first, second);
+  if (wrong.count === 1 || (wrong.count === 2 && wrong.areSwapped)) return levels.close;
+  if (wrong.count === 2) return wrong.areNeighbours ? levels.similar : levels.partial;
+  return isSameYear(first, second) || first % yearAt === second % yearAt
+    ? levels.partial
+    : levels.differ;
+}
+
+const wrong = { count: 0, areNeighbours: false, areSwapped: false };
+
+/** How many digits differ, and how the last two of them stand to each other. */
+function wrongDigits(first: number, second: number) {
+  wrong.count = 0;
+  let before = 0;
+  let digitBefore = 0;
+  let otherBefore = 0;
+  for (let place = 1; place < yearAt * yearAt; place *= 10) {
     const digit = Math.floor(first / place) % 10;
     const other = Math.floor(second / place) % 10;
     if (digit === other) continue;
-    const isNeighbour = different === 0 || place === lastPlace * 10;
-    different += isNeighbour ? 1 : 2;
-    if (different > 2) return levels.differ;
-    firstDigits = digit + firstDigits;
-    secondDigits += other;
-    lastPlace = place;
+    wrong.count++;
+    wrong.areNeighbours = place === before * 10;
+    wrong.areSwapped = wrong.areNeighbours && digit === otherBefore && other === digitBefore;
+    before = place;
+    digitBefore = digit;
+    otherBefore = other;
   }
-  if (different === 1 || firstDigits === secondDigits) return levels.close;
-  return levels.similar;
+  return wrong;
 }
 
+const isSameYear = (first: number, second: number): boolean =>
+  Math.floor(first / yearAt) === Math.floor(second / yearAt);
+
+const isYearOnly = (first: number, second: number): boolean =>
+  isSameYear(first, second) && (first % yearAt === newYear || second % yearAt === newYear);
+
 const isDayMonthSwap = (first: number, second: number): boolean =>
-  Math.floor(first / 10000) === Math.floor(second / 10000) &&
+  isSameYear(first, second) &&
   Math.floor(first / 100) % 100 === second % 100 &&
   first % 100 === Math.floor(second / 100) % 100;

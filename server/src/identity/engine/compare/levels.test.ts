@@ -80,7 +80,12 @@ describe('levels of different values', () => {
     [19900506, 19900605, 'close'],
     [19900506, 19900507, 'close'],
     [19900512, 19900521, 'close'],
-    [19900506, 19910406, 'differ'],
+    [19900506, 19900101, 'close'],
+    [19900506, 19920409, 'differ'],
+    [19900506, 19910507, 'partial'],
+    [19900506, 19901117, 'partial'],
+    [19900506, 20110506, 'partial'],
+    [19900516, 19900527, 'similar'],
     [19900101, 19660909, 'differ'],
   ])('birthdays %s and %s: %s', (one, other, level) => {
     expect(birthdayLevel(one, other)).toBe(codes[level]);

@@ -15,8 +15,9 @@ const groups: readonly (readonly ComparedField[])[] = [
 ];
 
 /**
- * Whether two independent kinds of evidence agree, or nearly do. However rare a name is, two persons may have it; and
- * families share a mobile.
+ * Whether two independent kinds of evidence agree, or nearly do: however rare a name is, two persons may have it, and
+ * families share a mobile. With quite another birthday it takes what is given to one person: fathers and sons share
+ * mobile, home and name.
  */
 export function isCorroborated(low: number, high: number): boolean {
   const agrees = (field: ComparedField) => {
@@ -24,6 +25,7 @@ export function isCorroborated(low: number, high: number): boolean {
     return level !== levels.missing && level < levels.differ;
   };
   if (personal.some(agrees)) return true;
+  if (levelIn(low, high, fieldIndex.birthday) === levels.differ) return false;
   const isSwapped = levelIn(low, high, fieldIndex.surname) === levels.swapped;
   const agreeing = groups.filter((fields) => fields.some(agrees)).length;
   return agreeing + Number(isSwapped) >= 2;

@@ -67,8 +67,8 @@ export const defaultChances: Record<ComparedField, DefaultChances> = {
     [0.003, 0.002, 0.004, 1e-5, 0.03, 0.96],
   ),
   birthday: identifier(
-    [0.93, 0.03, 0.02, 0.001, 0.001, 0.018],
-    [5e-5, 6e-4, 2e-3, 1e-6, 1e-6, 0.997],
+    [0.93, 0.03, 0.01, 0.0001, 0.015, 0.0149],
+    [5e-5, 1.5e-3, 2e-3, 1e-6, 0.03, 0.966],
   ),
   gender: identifier([0.98, 1e-4, 1e-4, 1e-4, 1e-4, 0.0196], [0.5, 1e-4, 1e-4, 1e-4, 1e-4, 0.4996]),
   address: shared(

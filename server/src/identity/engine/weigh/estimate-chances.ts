@@ -6,7 +6,7 @@ import { type EstimatedChances, type Expected, expectKinds, readPatterns } from 
 import { isHomeField, isHouseholdField, leastStrangers } from './field-kinds.ts';
 import type { Patterns } from './patterns.ts';
 import { normalised, type RandomLevels, trusted } from './random-levels.ts';
-import { twinChances, twinsInHousehold } from './twins.ts';
+import { twinChances, twinsInHousehold, withNamesakes } from './relatives.ts';
 
 /** How many pairs of one person, or of one household, the defaults are worth. */
 const trustInDefaults = 25;
@@ -73,7 +73,7 @@ function chancesOfKinds(
   shared: number[],
   strangers: number[],
 ): FieldChances {
-  const household = isHouseholdField(field) ? shared : strangers;
+  const household = isHouseholdField(field) ? shared : withNamesakes(field, strangers);
   const moved = isHomeField(field) ? strangers : match;
   return { match, moved, household, twins: twinChances(field, household), strangers };
 }

@@ -7,7 +7,7 @@ import {
 } from '../compare/compared-field.ts';
 import { levelCount, levelIn, levels } from '../compare/levels.ts';
 import type { MatchModel } from '../match-model.ts';
-import { isEvidence, isHomeField, isHouseholdField } from './field-kinds.ts';
+import { isEvidence, isHomeField } from './field-kinds.ts';
 import { hashOf, valueCount } from './value-frequencies.ts';
 
 const fieldCount = comparedFields.length;
@@ -115,10 +115,8 @@ export class PairWeigher {
 const frequencyFieldSet: ReadonlySet<string> = new Set(frequencyFields);
 const isFrequencyField = (field: string): field is FrequencyField => frequencyFieldSet.has(field);
 
-/** Rarer values are rarer within a household, too. */
-const isPersonal = Uint8Array.from(comparedFields, (field) =>
-  isFrequencyField(field) && !isHouseholdField(field) ? 1 : 0,
-);
+/** Rarer values are rarer within a household, too; but relatives share a name because they are relatives. */
+const isPersonal = Uint8Array.from(comparedFields, (field) => (field === 'birthday' ? 1 : 0));
 
 const isHome = Uint8Array.from(comparedFields, (field) => (isHomeField(field) ? 1 : 0));
 

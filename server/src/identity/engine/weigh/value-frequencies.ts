@@ -5,11 +5,15 @@ import {
   fieldIndex,
   frequencyFields,
 } from '../compare/compared-field.ts';
+import { levels } from '../compare/levels.ts';
 import type { ValueFrequencies } from '../match-model.ts';
+import { defaultChances } from './default-chances.ts';
 
 const fieldCount = comparedFields.length;
 const mostCommon = 2000;
 const fewestHolders = 3;
+/** How many accounts the usual share is worth. */
+const trustInDefault = 500;
 const lastLatin = 0x2e7f;
 
 /** How often the values of each field occur in these rows. */
@@ -50,7 +54,10 @@ function frequenciesOf(
   };
 }
 
-/** Given names are as rare as they are within their script: whoever is called Smith is not called 建国. */
+/**
+ * How many other accounts have the value, as a share; in small lists drawn towards the usual share of a value.
+ * Given names are as rare as they are within their script: whoever is called Smith is not called 建国.
+ */
 function sharesWithin(
   table: AccountTable,
   field: FrequencyField,
@@ -63,7 +70,10 @@ function sharesWithin(
     const script = Number(isHan(value));
     known[script] = (known[script] as number) + (counts[value] as number);
   }
-  return (value) => (counts[value] as number) / (known[Number(isHan(value))] as number);
+  const byDefault = trustInDefault * (defaultChances[field].strangers[levels.same] as number);
+  return (value) =>
+    ((counts[value] as number) - 1 + byDefault) /
+    ((known[Number(isHan(value))] as number) + trustInDefault);
 }
 
 function countValues(table: AccountTable, rows: Int32Array, field: FrequencyField): Int32Array {

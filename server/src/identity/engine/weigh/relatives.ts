@@ -4,6 +4,16 @@ import { levels } from '../compare/levels.ts';
 /** How many pairs of a household are twins: about one birth in forty, among pairs of all ages. */
 export const twinsInHousehold = 0.02;
 
+/** Pairs of a household with one given name: a son named after his father, a parent's name typed for the child. */
+const namesakes = 0.003;
+
+export const withNamesakes = (field: ComparedField, strangers: number[]): number[] =>
+  field === 'givenName'
+    ? strangers.map(
+        (chance, level) => chance * (1 - namesakes) + (level === levels.same ? namesakes : 0),
+      )
+    : strangers;
+
 const typingErrors = 0.02;
 
 /** Twins have one birthday, and parents like to give them names that are alike; for the rest they are a household. */
