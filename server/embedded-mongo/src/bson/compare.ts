@@ -61,7 +61,7 @@ function compareNumbers(a: number | Long | Decimal128, b: number | Long | Decima
   const left = exactOf(a);
   const right = exactOf(b);
   if (left && right) return compareExact(left, right);
-  return compareDoubles(toNumber(a), toNumber(b));
+  return compareDoubles(left ? 0 : toNumber(a), right ? 0 : toNumber(b));
 }
 
 function compareDocuments(a: Document, b: Document): number {

@@ -34,6 +34,24 @@ function writeExact(key: KeyWriter, exact: Exact, nearest: number): void {
   key.double(floor === 0 ? 0 : floor);
   key.byte(1);
   key.uint64(base ? remainder(exact, base, floor) : maxRemainder);
+  if (
+    floor === Number.MAX_VALUE ||
+    floor === Number.NEGATIVE_INFINITY ||
+    Math.abs(floor) < smallestNormal
+  )
+    writeDigits(key, exact);
+}
+
+const smallestNormal = 2 ** -1022;
+const exponentBias = 0x8000;
+
+/** Beyond the reach of doubles: the magnitude by its power of ten and its digits, turned round below zero. */
+function writeDigits(key: KeyWriter, { coefficient, exponent }: Exact): void {
+  const start = key.length;
+  const digits = String(coefficient).replace('-', '');
+  key.uint32(exponent + digits.length + exponentBias);
+  key.text(digits.replace(/0+$/, ''));
+  if (coefficient < 0n) key.invert(start);
 }
 
 const maxRemainder = 2n ** 64n - 1n;
