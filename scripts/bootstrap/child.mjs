@@ -18,7 +18,7 @@ export function startScript(script, args, { env = {}, stdio, cwd = root, own = t
   });
 }
 
-export const isRunning = (child) => child.exitCode === null && child.signalCode === null;
+const isRunning = (child) => child.exitCode === null && child.signalCode === null;
 
 /** Asks a script to end and insists when it takes too long. */
 export async function endScript(child, patienceMs = 15_000) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { root } from './places.mjs';
 
 /** Runs a program in the repository to its end and returns its exit code (128 when a signal ended it). */
-export async function run(command, args, options = {}) {
+async function run(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
   const end = () => child.kill();
   process.once('exit', end);

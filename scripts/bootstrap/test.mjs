@@ -5,7 +5,7 @@ import { compile } from './compile.mjs';
 import { Failure, runCommand } from './failure.mjs';
 import { install } from './install.mjs';
 import { inRoot } from './places.mjs';
-import { runNode } from './run.mjs';
+import { runNode, runNpm } from './run.mjs';
 
 const tool = (name) => inRoot('node_modules', ...name.split('/'));
 
@@ -24,13 +24,20 @@ const jest = (...args) =>
     ...args,
   );
 
+async function pages() {
+  await node('scripts/build-pages.mjs');
+  if (!existsSync(inRoot('miniapp', 'src'))) return;
+  const code = await runNpm(['run', '--silent', 'check:weapp', '-w', '@heyi/miniapp']);
+  if (code !== 0) throw new Failure('请看上面的说明。');
+}
+
 const steps = {
   lock: ['依赖锁文件可装于各平台', () => node('scripts/fix-lock.mjs', '--check')],
   lint: ['代码风格与分层（biome）', () => node(tool('@biomejs/biome/bin/biome'), 'ci', '.')],
   types: ['类型（tsc）', typescript],
   unused: ['无用代码（knip）', () => node(tool('knip/bin/knip.js'))],
   build: ['编译', () => compile()],
-  pages: ['构建页面', () => node('scripts/build-pages.mjs')],
+  pages: ['构建页面并检查小程序', pages],
   tests: ['测试（jest）', () => jest()],
   browser: ['浏览器测试', browserTests],
 };

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { browser } from '../../scripts/bootstrap/browser.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
@@ -39,7 +40,7 @@ export async function openPage(running: Browser, options: BrowserContextOptions 
     // Chromium reports every refusal of the API; those are told apart by their address.
     if (message.text().startsWith('Failed to load resource') && url.includes('/api/'))
       refused.push(new URL(url).pathname);
-    else problems.push(`${message.type()}: ${message.text()} (${page.url()})`);
+    else problems.push(`${message.type()}: ${message.text().slice(0, 300)} (${page.url()})`);
   });
   page.on('request', (request) => {
     const isOwn = request.url().startsWith(origin()) || /^(data|blob):/.test(request.url());
@@ -58,8 +59,10 @@ interface Finding {
   nodes: { html: string }[];
 }
 
-/** What axe finds serious or worse, one line each; whatever does not fit the width, too. */
-export async function faultsOf(page: Page): Promise<string[]> {
+const isGrave = (impact: string | null) => impact === 'serious' || impact === 'critical';
+
+/** What axe finds serious or worse, one line each, but for the rules named; whatever does not fit the width, too. */
+export async function faultsOf(page: Page, but: string[] = []): Promise<string[]> {
   // Colours that are still fading are no finding.
   while (!(await page.evaluate<boolean>(settled))) await page.waitForTimeout(50);
   await page.evaluate(axe);
@@ -68,7 +71,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   const serious = found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ id, impact }) => isGrave(impact) && !but.includes(id))
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   return overhang > 0 ? [...serious, `${overhang} px wider than the screen`] : serious;
 }
