@@ -37,7 +37,7 @@ function maskOf(operand: unknown): bigint {
   const bits = bitsOf(operand);
   if (bits === undefined || bits < 0n)
     throw new DatabaseError(
-      'BadValue',
+      'FailedToParse',
       'a bitmask must be a non-negative number, a binary or an array of positions',
     );
   return bits;

@@ -22,14 +22,14 @@ export function regexOf(operand: unknown, options: unknown): RegExp {
 
 function nativeRegex(pattern: string, options: string): RegExp {
   for (const flag of options)
-    must('imsxu'.includes(flag), 'BadValue', `invalid flag in regex options: ${flag}`);
+    must('imsxu'.includes(flag), 'Location51108', `invalid flag in regex options: ${flag}`);
   const extended = options.includes('x');
   const source = extended ? withoutComments(pattern) : pattern;
   try {
     return unicodeRegex(inlineFlags(source, options.replace(/[xu]/g, '')));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError('BadValue', `Regular expression is invalid: ${reason}`);
+    throw new DatabaseError('Location51091', `Regular expression is invalid: ${reason}`);
   }
 }
 
