@@ -4,8 +4,8 @@ const wechat = require('./wechat.cjs');
 async function walk() {
   wechat.start();
   await wechat.shown('合一能为您做什么');
-  // Answered by a server if one is up; either answer is an honest one.
-  await Promise.any([wechat.shown('服务正常'), wechat.shown('连不上服务')]);
+  if (process.env.HEYI_SERVER) await wechat.shown('服务正常');
+  else await Promise.any([wechat.shown('服务正常'), wechat.shown('连不上服务')]);
   wechat.tap('特大');
   await wechat.styled('screen--type-150');
   wechat.tap('我是业务员');

@@ -1,5 +1,5 @@
 // A small WeChat: runs the built mini-program with WeChat's templates and component engine in jsdom. It has no
-// layout and no styles. Requests go over fetch to wherever the build was told the API is.
+// layout and no styles. Requests go over fetch to HEYI_SERVER, or wherever the build was told the API is.
 const fs = require('node:fs');
 const path = require('node:path');
 const { JSDOM } = require('jsdom');
@@ -81,9 +81,12 @@ const goTo = (keepsOthers) => (options) => {
   return answer(options, { errMsg: 'ok' });
 };
 
+const server = process.env.HEYI_SERVER;
+const addressOf = (url) => (server ? url.replace(/^https?:\/\/[^/]+/, server) : url);
+
 function request(options) {
   const body = options.method === 'GET' ? undefined : options.data;
-  fetch(options.url, { method: options.method, headers: options.header, body })
+  fetch(addressOf(options.url), { method: options.method, headers: options.header, body })
     .then(async (response) => {
       const text = await response.text();
       let data = text;

@@ -7,6 +7,8 @@ import { Card, Screen } from '../../ui/screen.tsx';
 import { greeting } from './greeting.ts';
 import './index.scss';
 
+const picture = '三个渠道合而为一';
+
 const promises = [
   ['一个身份', '您在个险、经代、银保留下的资料，合为一份，不必一遍遍重填。'],
   ['看得明白', '哪份资料从哪里来、为何归到您名下，都有记录，也能更正。'],
@@ -21,7 +23,8 @@ export default function Home() {
           className="home__strokes"
           src={strokes}
           mode="aspectFit"
-          ariaLabel="三个渠道合而为一"
+          ariaLabel={picture}
+          nativeProps={{ alt: picture }}
         />
         <View className="home__greeting">{greeting(new Date())}</View>
         <Text className="home__saying">一位客户，一个身份，三个渠道。</Text>
