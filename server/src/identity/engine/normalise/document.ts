@@ -13,7 +13,7 @@ export interface IdentityDocument {
 
 /** What the words of a list's type column mean; the codes of GB/T 31186 style lists are numbers. */
 const types: [RegExp, string][] = [
-  [/身份证|居民证|^id ?card$|national ?id|^idcard|^0?1$|^i$|^id$/, 'national-id'],
+  [/身份证|居民证|^id[ _-]?card|national[ _-]?id|^0?1$|^i$|^id$/, 'national-id'],
   [/港澳.*通行证|回乡证|往来内地|hk|macau|^mtp$/, 'mainland-travel-permit'],
   [/台胞证|台湾.*通行证|往来大陆|taiwan/, 'taiwan-travel-permit'],
   [/居住证|residence/, 'residence-permit'],
@@ -42,6 +42,7 @@ const shapedLikeNationalId = new Set([
   'national-id',
   'residence-permit',
   'permanent-residence',
+  'other',
 ]);
 
 /** Reads type and number of an identity document; null when there is no usable number. */
@@ -54,6 +55,7 @@ export function normaliseDocument(number: string, type = ''): IdentityDocument |
   if (!shapedLikeNationalId.has(kind)) return otherDocument(kind, digits);
   const id = readNationalId(digits);
   if (id?.valid) return { kind: 'national-id', key: id.number };
+  if (kind === 'other') return otherDocument(kind, digits);
   if (id || kind === 'national-id') return { kind: 'doubtful', key: digits };
   return otherDocument(kind, digits);
 }
