@@ -1,4 +1,3 @@
-import type { Channel } from '@heyi/shared/identity/account-field';
 import { fieldText, levelText, ruleText, vetoText } from '@heyi/shared/identity/evidence-text';
 import type { Command } from 'commander';
 import { type Evidence, explainer } from '../identity/engine/explain.ts';
@@ -6,17 +5,14 @@ import { type Link, type Resolution, resolveMany } from '../identity/engine/reso
 import { resolutionFigures } from '../identity/resolution-figures.ts';
 import { strongestLinks } from '../identity/strongest-links.ts';
 import { rejectedCsv } from '../imports/read-list/rejected-csv.ts';
-import { readColumnMaps } from './column-maps.ts';
 import { channelOption, jsonOption, mapOption, subcommand } from './command.ts';
-import { type LoadedLists, loadLists } from './load-lists.ts';
+import { type ListOptions, type LoadedLists, loadLists } from './load-lists.ts';
 import { printLists, printResult } from './output.ts';
 import { createProgress } from './progress.ts';
 import { resolutionText } from './resolution-text.ts';
 import { writeCsv, writeText } from './write-csv.ts';
 
-interface DryRunOptions {
-  map: string[];
-  channel?: Channel;
+interface DryRunOptions extends ListOptions {
   out?: string;
   explain?: string;
   rejected?: string;
@@ -36,15 +32,9 @@ export const dryRunCommand = (): Command =>
 
 async function dryRun(lists: string[], options: DryRunOptions): Promise<void> {
   const startedAt = performance.now();
-  const maps = await readColumnMaps(options.map, lists);
   const progress = createProgress();
   try {
-    const loaded = await loadLists({
-      lists,
-      maps,
-      ...(options.channel ? { channel: options.channel } : {}),
-      onProgress: progress.report,
-    });
+    const loaded = await loadLists(lists, options, progress.report);
     const resolution = resolveMany(loaded.table, { onProgress: progress.report });
     if (options.out) await writeCsv(options.out, clusterRows(loaded, resolution));
     if (options.explain)

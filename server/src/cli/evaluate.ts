@@ -1,18 +1,13 @@
-import type { Channel } from '@heyi/shared/identity/account-field';
 import type { Command } from 'commander';
 import { resolveMany } from '../identity/engine/resolve-many.ts';
 import { resolutionFigures } from '../identity/resolution-figures.ts';
-import { readColumnMaps } from './column-maps.ts';
 import { channelOption, jsonOption, mapOption, subcommand } from './command.ts';
-import { loadLists } from './load-lists.ts';
+import { type ListOptions, loadLists } from './load-lists.ts';
 import { printLists, printResult } from './output.ts';
 import { comparePairs, shareOfTruePairs } from './pair-quality.ts';
 import { createProgress } from './progress.ts';
 
-interface EvaluateOptions {
-  map: string[];
-  truth: string;
-  channel?: Channel;
+interface EvaluateOptions extends ListOptions {
   json?: true;
 }
 
@@ -27,16 +22,9 @@ export const evaluateCommand = (): Command =>
 
 async function evaluate(lists: string[], options: EvaluateOptions): Promise<void> {
   const startedAt = performance.now();
-  const maps = await readColumnMaps(options.map, lists);
   const progress = createProgress();
   try {
-    const loaded = await loadLists({
-      lists,
-      maps,
-      truthColumn: options.truth,
-      ...(options.channel ? { channel: options.channel } : {}),
-      onProgress: progress.report,
-    });
+    const loaded = await loadLists(lists, options, progress.report);
     const resolution = resolveMany(loaded.table, { onProgress: progress.report });
     const seconds = (performance.now() - startedAt) / 1000;
     progress.stop();

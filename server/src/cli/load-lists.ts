@@ -9,15 +9,17 @@ import { missingColumns } from '../imports/read-list/layout.ts';
 import type { ListRow } from '../imports/read-list/list-row.ts';
 import { readList } from '../imports/read-list/read-list.ts';
 import type { RejectedCells } from '../imports/read-list/rejected-csv.ts';
-import { fileProblem } from './column-maps.ts';
+import { fileProblem, readColumnMaps } from './column-maps.ts';
 import { CommandError } from './command-error.ts';
+import type { Progress } from './progress.ts';
 
-export interface ListsToLoad {
-  lists: readonly string[];
-  maps: readonly ColumnMap[];
+/** The options of the commands that read lists without a database. */
+export interface ListOptions {
+  /** Paths of column maps. */
+  map: string[];
   channel?: Channel;
-  truthColumn?: string;
-  onProgress(stage: string, done: number, total: number): void;
+  /** The column that holds the true person. */
+  truth?: string;
 }
 
 /** Accounts of one or more lists as the engine takes them; a repeated row key is an update, as it is in an import. */
@@ -33,18 +35,22 @@ export interface LoadedLists {
   warnings: string[];
 }
 
-export async function loadLists(options: ListsToLoad): Promise<LoadedLists> {
-  const { lists, maps, onProgress } = options;
+export async function loadLists(
+  lists: readonly string[],
+  { map, channel, truth }: ListOptions,
+  onProgress: Progress['report'],
+): Promise<LoadedLists> {
+  const maps = await readColumnMaps(map, lists);
   const sizes = await Promise.all(lists.map(checkList));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const loader = new Loader(options.truthColumn);
+  const loader = new Loader(truth);
   let bytes = 0;
   for (const [at, list] of lists.entries()) {
     const batches = readList(createReadStream(list), {
       fileName: path.basename(list),
       map: maps[at] as ColumnMap,
-      ...(options.channel ? { channel: options.channel } : {}),
-      ...(options.truthColumn ? { truthColumn: options.truthColumn } : {}),
+      ...(channel ? { channel } : {}),
+      ...(truth ? { truthColumn: truth } : {}),
       missingColumns: lists.length > 1 ? 'ignore' : 'refuse',
       onHeader: (header) => loader.sawHeader(path.basename(list), header, maps[at] as ColumnMap),
       onBytes: (count) => {
