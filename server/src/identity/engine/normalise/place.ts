@@ -22,10 +22,14 @@ const words: Record<string, string> = {
   apt: 'apartment',
 };
 
+/** Most Chinese addresses: nothing to take out. */
+const hanOrDigits = /^[0-9a-z]*[一-鿿][0-9a-z一-鿿]*$/;
+
 /** An address as it is compared: Chinese without spaces and signs, other scripts as words with their usual short forms written out. */
 export function normaliseAddress(text: string): string | null {
   const plain = plainText(text);
   if (isPlaceholderText(plain)) return null;
+  if (hanOrDigits.test(plain)) return plain;
   if (hasHan(plain)) return orNull(plain.replace(/[^\p{L}\p{N}]/gu, ''));
   const spaced = /^[a-z ]+$/.test(plain)
     ? plain

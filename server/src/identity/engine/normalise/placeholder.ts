@@ -19,15 +19,25 @@ const knownNumbers = new Set(['13800138000', '13900139000', '13800000000', '1390
  */
 export function isPlaceholderNumber(number: string): boolean {
   if (knownNumbers.has(number)) return true;
-  const digits = number.replace(/\D/g, '');
-  if (digits.length < 5 || digits.length < number.length - 3) return false;
-  if (digits.length >= mobileLength && isRun(digits.slice(-8), 0)) return true;
-  return isRun(digits, 0) || isRun(digits, 1) || isRun(digits, 9) || isRun(digits.slice(1), 0);
+  const count = countDigits(number);
+  if (count < 5 || count < number.length - 3) return false;
+  const digits = count === number.length ? number : number.replace(/\D/g, '');
+  if (digits.length >= mobileLength && isRun(digits, 0, digits.length - 8)) return true;
+  return isRun(digits, 0) || isRun(digits, 1) || isRun(digits, 9) || isRun(digits, 0, 1);
 }
 
-/** Every digit is the one before it plus `step`, modulo ten. */
-function isRun(digits: string, step: number): boolean {
-  for (let index = 1; index < digits.length; index++) {
+function countDigits(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
+}
+
+/** Every digit after `from` is the one before it plus `step`, modulo ten. */
+function isRun(digits: string, step: number, from = 0): boolean {
+  for (let index = from + 1; index < digits.length; index++) {
     const previous = digits.charCodeAt(index - 1) - 48;
     if (digits.charCodeAt(index) - 48 !== (previous + step) % 10) return false;
   }
