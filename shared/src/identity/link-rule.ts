@@ -18,5 +18,3 @@ export const linkRuleTexts = {
   similar: '多项资料相同或相近',
 } as const;
 export type LinkRule = keyof typeof linkRuleTexts;
-
-export const linkRules = Object.keys(linkRuleTexts) as LinkRule[];

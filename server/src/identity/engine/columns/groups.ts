@@ -6,12 +6,6 @@ export interface Groups {
   count: number;
 }
 
-/** A column of small numbers (ids of a pool) is already a grouping. */
-export const groupsOfColumn = (column: Int32Array, count: number): Groups => ({
-  of: column,
-  count,
-});
-
 /** Groups of accounts that agree in both; an account missing in one is in none. */
 export function bothGroups(left: Groups, right: Groups): Groups {
   const size = left.of.length;

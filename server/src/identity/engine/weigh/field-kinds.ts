@@ -1,4 +1,4 @@
-import { type ComparedField, comparedFields, fieldIndex } from '../compare/compared-field.ts';
+import type { ComparedField } from '../compare/compared-field.ts';
 import { levels } from '../compare/levels.ts';
 
 /** What people of one household, or customers of one agent, have in common without being one person. */
@@ -36,6 +36,3 @@ export const isEvidence = (level: number): boolean =>
 /** The share of the accounts with equal values that are not one person after all, at least. */
 export const leastStrangers = (field: ComparedField): number =>
   field === 'document' || field === 'unionid' || field === 'openid' ? 0.002 : 0.02;
-
-export const fieldCount = comparedFields.length;
-export const documentField = fieldIndex.document;
