@@ -48,5 +48,8 @@ function parse(text: string): unknown {
 
 export const transport = taroTransport(HEYI_SERVER);
 
-/** Calls the server by the contract. */
+/**
+ * Calls the server by the contract.
+ * @public
+ */
 export const call = createClient<string>({ transport });

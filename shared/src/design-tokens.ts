@@ -29,7 +29,6 @@ export const colours = {
     card: '#182321',
   },
 } as const;
-export type ColourName = keyof (typeof colours)['light'];
 
 export const channelColours: Record<Channel, string> = {
   agency: '#3B6FB6',

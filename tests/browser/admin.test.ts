@@ -151,5 +151,11 @@ it('lets an administrator open an account, and ends it while its owner is at wor
   await other.page.getByRole('button', { name: '查找' }).click();
   await other.page.getByRole('dialog', { name: '请重新登录' }).waitFor();
   expect(await other.page.getByLabel('查找内容').inputValue()).toBe('13912340001');
+
+  await page.getByRole('button', { name: 'anna', exact: true }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await titled(page, '登录后台');
+  await page.reload();
+  await titled(page, '登录后台');
   expect([...problems, ...other.problems]).toEqual([]);
 });

@@ -32,7 +32,7 @@ export function Frame() {
         <Button
           className={styles.toggle ?? ''}
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label="打开导航"
           onClick={() => setOpen(true)}
         />

@@ -23,42 +23,42 @@ interface Room {
 }
 
 const rooms: Room[] = [
-  { path: '/', name: '概览', icon: <DashboardOutlined /> },
+  { path: '/', name: '概览', icon: <DashboardOutlined aria-hidden /> },
   {
     path: '/search',
     name: '客户与账户',
-    icon: <SearchOutlined />,
+    icon: <SearchOutlined aria-hidden />,
     also: '/customers',
     isOpenTo: ({ can }) => can.seeIdentities,
   },
   {
     path: '/evidence',
     name: '比对两个账户',
-    icon: <DiffOutlined />,
+    icon: <DiffOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.seeIdentities,
   },
   {
     path: '/imports',
     name: '名单导入',
-    icon: <CloudUploadOutlined />,
+    icon: <CloudUploadOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.seeImports,
   },
   {
     path: '/runs',
     name: '客户识别',
-    icon: <ApartmentOutlined />,
+    icon: <ApartmentOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.seeIdentities,
   },
   {
     path: '/staff',
     name: '员工账号',
-    icon: <TeamOutlined />,
+    icon: <TeamOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.manageStaff,
   },
   {
     path: '/audit',
     name: '审计记录',
-    icon: <AuditOutlined />,
+    icon: <AuditOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.seeAudit,
   },
 ];

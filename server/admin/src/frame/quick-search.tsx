@@ -39,7 +39,7 @@ export function QuickSearch() {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onPressEnter={search}
-        prefix={<SearchOutlined />}
+        prefix={<SearchOutlined aria-hidden />}
         suffix={<kbd className={styles.hint}>/</kbd>}
         placeholder="姓名、手机号、证件号、账户编号"
         aria-label="查找客户"

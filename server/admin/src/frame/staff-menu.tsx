@@ -17,7 +17,7 @@ export function StaffMenu() {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-haspopup="menu">
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-haspopup="menu">
         {username}
       </Button>
     </Dropdown>

@@ -109,7 +109,7 @@ function Rejected({ one: { id, fileName, rejected } }: { one: ImportView }) {
       action={
         can.importLists && (
           <Button
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             loading={fetchFile.isPending}
             onClick={() => fetchFile.mutate()}
           >

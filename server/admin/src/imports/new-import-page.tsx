@@ -42,7 +42,7 @@ export function NewImportPage() {
             }}
           >
             <p className="ant-upload-drag-icon">
-              <InboxOutlined />
+              <InboxOutlined aria-hidden />
             </p>
             <p className="ant-upload-text">把文件拖到这里，或点击选择</p>
             <p className="ant-upload-hint">

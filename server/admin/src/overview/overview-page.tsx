@@ -37,7 +37,6 @@ export function OverviewPage() {
 function Everything({ overview }: { overview: IdentityOverview }) {
   const { can } = useStaff();
   const { accounts, customers, reviewPairs, lastRun } = overview;
-  const joined = lastRun?.summary ? lastRun.summary.accounts - lastRun.summary.customers : null;
   return (
     <>
       {lastRun?.status === 'running' && (
@@ -54,7 +53,7 @@ function Everything({ overview }: { overview: IdentityOverview }) {
         <Figure
           name="客户"
           value={formatCount(customers)}
-          note={joined ? `${formatCount(joined)} 个账户归到了已有的客户` : '尚未识别'}
+          note={noteOn(lastRun)}
           {...(can.seeIdentities && { to: '/search' })}
         />
         <Figure
@@ -70,9 +69,16 @@ function Everything({ overview }: { overview: IdentityOverview }) {
       </Figures>
       <AccountsByChannel overview={overview} />
       {lastRun?.summary && <LinkedBy summary={lastRun.summary} />}
-      {lastRun && <LastRun run={lastRun} />}
+      {lastRun && lastRun.status !== 'running' && <LastRun run={lastRun} />}
     </>
   );
+}
+
+function noteOn(run: IdentityOverview['lastRun']): string | undefined {
+  if (run?.status === 'running') return '正在重新识别';
+  if (!run?.summary) return '尚未识别';
+  const joined = run.summary.accounts - run.summary.customers;
+  return `${formatCount(joined)} 个账户与别的账户同属一人`;
 }
 
 const Nothing = () => (

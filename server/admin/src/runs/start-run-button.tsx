@@ -29,7 +29,7 @@ export function StartRunButton({
   return (
     <Button
       type={primary ? 'primary' : 'default'}
-      icon={<ApartmentOutlined />}
+      icon={<ApartmentOutlined aria-hidden />}
       loading={start.isPending}
       disabled={running}
       onClick={() => start.mutate()}

@@ -69,7 +69,7 @@ function SearchForm({ sought, onSeek }: FormProps) {
       <Form.Item name="query" className={styles.query ?? ''}>
         <Input
           allowClear
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           placeholder="姓名、手机号、证件号、保单号、账户编号"
           aria-label="查找内容"
           maxLength={100}

@@ -31,7 +31,7 @@ export function SignInForm({ username, onSignedIn }: Props) {
         rules={[{ required: true, message: '请输入用户名' }]}
       >
         <Input
-          prefix={<UserOutlined />}
+          prefix={<UserOutlined aria-hidden />}
           autoComplete="username"
           autoFocus={!username}
           readOnly={username !== undefined}
@@ -41,7 +41,7 @@ export function SignInForm({ username, onSignedIn }: Props) {
       </Form.Item>
       <Form.Item label="密码" name="password" rules={[{ required: true, message: '请输入密码' }]}>
         <Input.Password
-          prefix={<LockOutlined />}
+          prefix={<LockOutlined aria-hidden />}
           autoComplete="current-password"
           autoFocus={username !== undefined}
           maxLength={256}

@@ -27,7 +27,11 @@ export function StaffPage() {
       title="员工账号"
       about="谁可以使用后台，能做什么。停用或改角色立即生效。"
       actions={
-        <Button type="primary" icon={<UserAddOutlined />} onClick={() => setCreating(true)}>
+        <Button
+          type="primary"
+          icon={<UserAddOutlined aria-hidden />}
+          onClick={() => setCreating(true)}
+        >
           新建账号
         </Button>
       }
