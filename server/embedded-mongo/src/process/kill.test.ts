@@ -144,22 +144,26 @@ async function verifyIndexes(collection: Collection): Promise<void> {
   expect(byIndex).toEqual(byScan);
 }
 
-it(`loses nothing and halves nothing when it is killed ${rounds} times`, async () => {
-  const oracle = new Oracle();
-  const first = await spawnServer(data);
-  const client = await connect(first);
-  await prepare(client.db('kill'));
-  await client.close();
-  await first.end('SIGKILL');
-  for (let round = 0; round < rounds; round += 1) {
-    const server = await spawnServer(data);
-    await workUntilKilled(server, oracle, 40 + Math.floor(Math.random() * 350));
-    const again = await spawnServer(data);
-    const reader = await connect(again);
-    await verify(reader.db('kill'), oracle);
-    await reader.close();
-    await again.end(round % 2 === 0 ? 'SIGKILL' : 'SIGTERM');
-  }
-  expect(oracle.inserted.size).toBeGreaterThan(rounds);
-  expect(oracle.counted).toBeGreaterThan(rounds);
-}, 120_000);
+it(
+  `loses nothing and halves nothing when it is killed ${rounds} times`,
+  async () => {
+    const oracle = new Oracle();
+    const first = await spawnServer(data);
+    const client = await connect(first);
+    await prepare(client.db('kill'));
+    await client.close();
+    await first.end('SIGKILL');
+    for (let round = 0; round < rounds; round += 1) {
+      const server = await spawnServer(data);
+      await workUntilKilled(server, oracle, 40 + Math.floor(Math.random() * 350));
+      const again = await spawnServer(data);
+      const reader = await connect(again);
+      await verify(reader.db('kill'), oracle);
+      await reader.close();
+      await again.end(round % 2 === 0 ? 'SIGKILL' : 'SIGTERM');
+    }
+    expect(oracle.inserted.size).toBeGreaterThan(rounds);
+    expect(oracle.counted).toBeGreaterThan(rounds);
+  },
+  30_000 + rounds * 6_000,
+);
