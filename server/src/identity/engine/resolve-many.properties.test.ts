@@ -59,7 +59,7 @@ function clustersOf(records: readonly AccountRecord[]): string[] {
 const runs = { numRuns: 60 };
 
 describe('resolveMany', () => {
-  it('gives the same clusters in any order of arrival', () => {
+  it('gives the same clusters and the same model in any order of arrival', () => {
     const shuffled = accounts.chain((list) =>
       fc.tuple(
         fc.constant(list),
@@ -69,6 +69,7 @@ describe('resolveMany', () => {
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
         expect(clustersOf(other)).toEqual(clustersOf(list));
+        expect(resolveMany(tableOf(other)).model).toEqual(resolveMany(tableOf(list)).model);
       }),
       runs,
     );

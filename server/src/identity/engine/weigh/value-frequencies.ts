@@ -31,49 +31,68 @@ function frequenciesOf(
   field: FrequencyField,
 ): ValueFrequencies {
   const counts = countValues(table, rows, field);
-  const shareOf = sharesWithin(table, field, counts);
-  const common: [value: number, count: number][] = [];
-  let sum = 0;
-  let shares = 0;
-  for (let value = 1; value < counts.length; value++) {
-    const count = counts[value] as number;
-    sum += count;
-    shares += count * shareOf(value);
-    if (count >= fewestHolders) common.push([value, count]);
-  }
+  const scripts = scriptsOf(table, field, counts);
   const hash = (value: number) => hashOf(table, field, value);
-  common.sort((a, b) => b[1] - a[1] || hash(a[0]) - hash(b[0]));
-  common.length = Math.min(common.length, mostCommon);
-  for (const [value, count] of common) {
-    sum -= count;
-    shares -= count * shareOf(value);
+  const common: number[] = [];
+  for (let value = 1; value < counts.length; value++) {
+    if ((counts[value] as number) >= fewestHolders) common.push(value);
   }
-  return {
-    common: common.map(([value]) => [hash(value), shareOf(value)]),
-    rest: sum > 0 ? shares / sum : 0,
-  };
+  common.sort((a, b) => (counts[b] as number) - (counts[a] as number) || hash(a) - hash(b));
+  common.length = Math.min(common.length, mostCommon);
+  const rest = counts.slice();
+  const shares = common.map((value): [number, number] => {
+    rest[value] = 0;
+    return [hash(value), shareOf(scripts, field, value, counts[value] as number)];
+  });
+  return { common: shares, rest: averageShare(scripts, field, rest) };
 }
 
-/**
- * How many other accounts have the value, as a share; in small lists drawn towards the usual share of a value.
- * Given names are as rare as they are within their script: whoever is called Smith is not called 建国.
- */
-function sharesWithin(
-  table: AccountTable,
-  field: FrequencyField,
-  counts: Int32Array,
-): (value: number) => number {
-  const isHan = (value: number) =>
-    field === 'givenName' && table.names.startsAfter(value, lastLatin);
-  const known = [0, 0];
+/** Given names are as rare as they are within their script: whoever is called Smith is not called 建国. */
+interface Scripts {
+  /** 0 or 1. */
+  of(value: number): number;
+  /** Accounts that know the field, by script. */
+  known: [number, number];
+}
+
+function scriptsOf(table: AccountTable, field: FrequencyField, counts: Int32Array): Scripts {
+  const of = (value: number) =>
+    Number(field === 'givenName' && table.names.startsAfter(value, lastLatin));
+  const known: Scripts['known'] = [0, 0];
   for (let value = 1; value < counts.length; value++) {
-    const script = Number(isHan(value));
-    known[script] = (known[script] as number) + (counts[value] as number);
+    known[of(value) as 0 | 1] += counts[value] as number;
   }
-  const byDefault = trustInDefault * (defaultChances[field].strangers[levels.same] as number);
-  return (value) =>
-    ((counts[value] as number) - 1 + byDefault) /
-    ((known[Number(isHan(value))] as number) + trustInDefault);
+  return { of, known };
+}
+
+/** How many other accounts have the value, as a share; in small lists drawn towards the usual share of a value. */
+const shareOf = (
+  { of, known }: Scripts,
+  field: FrequencyField,
+  value: number,
+  count: number,
+): number => (count - 1 + usualHolders(field)) / (known[of(value) as 0 | 1] + trustInDefault);
+
+const usualHolders = (field: FrequencyField): number =>
+  trustInDefault * (defaultChances[field].strangers[levels.same] as number);
+
+/** The share that an account's value has on average, from sums of whole numbers, which have no order. */
+function averageShare({ of, known }: Scripts, field: FrequencyField, counts: Int32Array): number {
+  const sums = [0, 0];
+  const pairs = [0, 0];
+  for (let value = 1; value < counts.length; value++) {
+    const count = counts[value] as number;
+    const script = of(value);
+    sums[script] = (sums[script] as number) + count;
+    pairs[script] = (pairs[script] as number) + count * (count - 1);
+  }
+  const [first, second] = [0, 1].map(
+    (script) =>
+      ((pairs[script] as number) + (sums[script] as number) * usualHolders(field)) /
+      (known[script as 0 | 1] + trustInDefault),
+  ) as [number, number];
+  const all = (sums[0] as number) + (sums[1] as number);
+  return all > 0 ? (first + second) / all : 0;
 }
 
 function countValues(table: AccountTable, rows: Int32Array, field: FrequencyField): Int32Array {
