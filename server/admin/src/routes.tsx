@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { Entering } from './frame/entering.tsx';
 import { Frame } from './frame/frame.tsx';
 import { LostPage } from './frame/lost-page.tsx';
 import { RoomError } from './frame/room-error.tsx';
@@ -11,6 +12,7 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
       children: [
         {
           ErrorBoundary: RoomError,
+          HydrateFallback: Entering,
           children: [
             {
               index: true,
