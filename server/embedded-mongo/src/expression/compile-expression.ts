@@ -9,6 +9,8 @@ import { bitOperators } from './bit-operators.ts';
 import { comparisonOperators } from './comparison.ts';
 import { controlOperators } from './control.ts';
 import { conversionOperators } from './conversion.ts';
+import { dateAddOperators } from './date-add.ts';
+import { dateFromPartsOperators } from './date-from-parts.ts';
 import { datePartOperators } from './date-parts.ts';
 import { valueAt } from './field-path.ts';
 import { mingoOperator } from './mingo-functions.ts';
@@ -33,6 +35,8 @@ const operators = new Map<string, OperatorCompiler>([
   ...bitOperators,
   ...sizeOperators,
   ...datePartOperators,
+  ...dateAddOperators,
+  ...dateFromPartsOperators,
   ...objectOperators,
   ...conversionOperators,
 ]);

@@ -8,6 +8,7 @@ import { toPlain } from '../bson/plain.ts';
 import { isDocument, isNumeric } from '../bson/types.ts';
 import { DatabaseError, type ErrorName } from '../errors.ts';
 import type { Evaluate, OperatorCompiler } from './scope.ts';
+import { offsetAt, offsetText } from './time-zone.ts';
 
 type Options = Parameters<typeof evalExpr>[2];
 type MingoFunction = (document: unknown, operand: unknown, options: Options) => unknown;
@@ -72,7 +73,7 @@ export function mingoOperator(name: string): OperatorCompiler | undefined {
   return (operand, compiler) => {
     const evaluate = argumentsOf(operand, (part) => compiler.compile(part));
     return (scope) => {
-      const values = evaluate(scope);
+      const values = withOffset(evaluate(scope));
       return exactResult(
         name,
         values,
@@ -94,6 +95,14 @@ function argumentsOf(operand: unknown, compile: (part: unknown) => Evaluate): Ev
   }
   const only = compile(operand);
   return (scope) => [only(scope)];
+}
+
+/** Named zones as the offset that they have at the date. */
+function withOffset(values: unknown): unknown {
+  if (!isDocument(values) || typeof values.timezone !== 'string') return values;
+  const date = values.date ?? values.startDate;
+  const instant = date instanceof Date ? date.getTime() : Date.now();
+  return { ...values, timezone: offsetText(offsetAt(values.timezone, instant)) };
 }
 
 /** The arguments so that mingo takes none of them for a path or an operator. */
