@@ -15,7 +15,7 @@ const inTerminal = ['inherit', 'inherit', 'inherit'];
  */
 export async function firstRun({ demoAccounts }) {
   if (!existsSync(inData('db'))) await save({ administrator: true, demoAccounts });
-  if (!existsSync(stateFile)) return { administrator: false, demoAccounts: 0 };
+  if (!existsSync(stateFile)) return { administrator: true, demoAccounts: 0 };
   return JSON.parse(readFileSync(stateFile, 'utf8'));
 }
 
