@@ -17,7 +17,7 @@ export function compilePipeline(
   pipeline: readonly Document[],
   environment: PipelineEnvironment,
 ): Pipeline {
-  const checked = pipeline.map(checkStage);
+  const checked = checkedStages(pipeline);
   const variables = { NOW: new Date(), ...environment.variables };
   const output = outputOf(checked.at(-1) ?? {}, environment.database, variables);
   const working = output ? checked.slice(0, -1) : checked;
@@ -25,6 +25,18 @@ export function compilePipeline(
   const { leading, rest } = splitLeading(working, variables);
   const run = compileStages(rest, { ...environment, variables });
   return { leading, run, sourceless, ...(output ? { output } : {}) };
+}
+
+function checkedStages(pipeline: readonly unknown[]): Document[] {
+  return pipeline.map((stage, at) => {
+    const checked = checkStage(stage);
+    must(
+      at === 0 || !('$documents' in checked),
+      'Location40602',
+      '$documents is only valid as the first stage in a pipeline',
+    );
+    return checked;
+  });
 }
 
 function checkStage(stage: unknown): Document {
@@ -39,21 +51,16 @@ function checkStage(stage: unknown): Document {
 
 function compileStages(pipeline: readonly Document[], environment: PipelineEnvironment): Stage {
   const context = contextOf(environment);
-  const compiled = pipeline.map((stage, at) => compileStage(stage, at, context));
+  const compiled = pipeline.map((stage) => compileStage(stage, context));
   return inSequence(...limitedSorts(pipeline, compiled));
 }
 
-function compileStage(stage: Document, at: number, context: StageContext): Stage {
+function compileStage(stage: Document, context: StageContext): Stage {
   const [name, operand] = Object.entries(stage)[0] as [string, unknown];
   must(
     name !== '$out' && name !== '$merge',
     'Location40601',
     `${name} can only be the final stage in the pipeline`,
-  );
-  must(
-    name !== '$documents' || at === 0,
-    'Location40602',
-    '$documents is only valid as the first stage in a pipeline',
   );
   const compile = stages.get(name);
   if (!compile) throw refusedStage(name);
@@ -77,7 +84,7 @@ function nestedPipeline(
   environment: PipelineEnvironment,
   more: Document,
 ): NestedPipeline {
-  const checked = pipeline.map(checkStage);
+  const checked = checkedStages(pipeline);
   const inner = { ...environment, variables: { ...environment.variables, ...more } };
   const run = compileStages(checked, inner);
   const isSourceless = checked[0] !== undefined && '$documents' in checked[0];

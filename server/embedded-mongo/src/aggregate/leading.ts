@@ -1,4 +1,5 @@
 import { type Document, isDocument } from '../bson/types.ts';
+import { compileFilter } from '../query/matcher.ts';
 import { neededFields } from './dependencies.ts';
 import { countOf } from './limits.ts';
 import { filterOf } from './match.ts';
@@ -15,6 +16,7 @@ export function splitLeading(
   takeFilters(leading, rest);
   takeSort(leading, rest);
   if (leading.sort) takeFilters(leading, rest);
+  if (leading.filter) compileFilter(leading.filter, variables);
   takeLimit(leading, rest);
   const fields = neededFields(rest, variables);
   if (fields) leading.fields = withOwnFields(fields, leading.sort);
