@@ -4,26 +4,18 @@ import { blockKeys } from './block/block-keys.ts';
 import { type Block, makeBlocks } from './block/blocks.ts';
 import { forEachCandidate, isTogether } from './block/candidate-pairs.ts';
 import { Candidates } from './block/candidates.ts';
-import { Edges } from './cluster/edges.ts';
 import { makeClusters } from './cluster/make-clusters.ts';
 import { PairComparer } from './compare/pair-comparer.ts';
-import { isCorroborated } from './decide/corroboration.ts';
+import { type Bars, defaultBars } from './decide/bars.ts';
 import { ruleOf } from './decide/link-rule.ts';
 import { vetoesOf } from './decide/vetoes.ts';
+import { type Compared, pairSet, weighCandidates } from './decide/weigh-candidates.ts';
 import { findHotValues, type HotValue, rowsWithout } from './hot-values.ts';
 import type { MatchModel } from './match-model.ts';
 import { learnModel } from './weigh/learn-model.ts';
 import { PairWeigher } from './weigh/pair-weigher.ts';
 import { Patterns } from './weigh/patterns.ts';
 import { countHolders } from './weigh/value-holders.ts';
-
-/** Probabilities: from `upper` on the machine links, from `lower` on a person is asked. */
-export interface Bars {
-  upper: number;
-  lower: number;
-}
-
-export const defaultBars: Bars = { upper: 0.95, lower: 0.5 };
 
 export interface ResolveOptions {
   bars?: Bars;
@@ -115,11 +107,6 @@ function compareAll(blocks: Block[], comparer: PairComparer, onProgress: OnProgr
   return { candidates, patterns, compared };
 }
 
-interface Compared {
-  candidates: Candidates;
-  patterns: Patterns;
-}
-
 /** One link between two accounts, before it is put in words. */
 interface Bond {
   a: number;
@@ -136,7 +123,7 @@ function decide(
 ) {
   onProgress?.('decide', 0, 2);
   const forbidden = pairSet(table.size, cannotLinks);
-  const edges = weighAll(compared, weigher, bars, forbidden);
+  const edges = weighCandidates(compared, weigher, bars, forbidden);
   const stableId = (account: number) => table.stableId(account);
   onProgress?.('decide', 1, 2);
   const found = makeClusters(
@@ -169,57 +156,6 @@ function decide(
     ],
     review: found.doubts.map(bondOf),
   };
-}
-
-function weighAll(
-  { candidates, patterns }: Compared,
-  weigher: PairWeigher,
-  bars: Bars,
-  forbidden: PairSet,
-): Edges {
-  const edges = new Edges();
-  const least = weigher.weightAt(bars.lower);
-  const belowLink = weigher.weightAt(bars.upper) - doubt;
-  const hopes = hopefulPatterns(patterns, weigher, least);
-  for (let pair = 0; pair < candidates.size; pair++) {
-    const pattern = candidates.pattern(pair);
-    if (hopes[pattern] === hopeless) continue;
-    const left = candidates.left(pair);
-    const right = candidates.right(pair);
-    const weight = weigher.weigh(left, right, patterns.low(pattern), patterns.high(pattern));
-    if (weight < least || forbidden.has(left, right)) continue;
-    edges.add(left, right, hopes[pattern] === reviewAtMost ? Math.min(weight, belowLink) : weight);
-  }
-  return edges;
-}
-
-const hopeless = 0;
-const reviewAtMost = 1;
-const linkable = 2;
-/** Bits by which a pair that must not link by itself stays under the bar. */
-const doubt = 0.01;
-
-/** What pairs of each pattern can come to with the rarest values: nothing, a review, a link. */
-function hopefulPatterns(patterns: Patterns, weigher: PairWeigher, least: number): Uint8Array {
-  const hopes = new Uint8Array(patterns.size + 1);
-  for (let pattern = 1; pattern <= patterns.size; pattern++) {
-    const low = patterns.low(pattern);
-    const high = patterns.high(pattern);
-    if (weigher.mostFor(low, high) < least || vetoesOf(low, high).length > 0) continue;
-    hopes[pattern] = isCorroborated(low, high) ? linkable : reviewAtMost;
-  }
-  return hopes;
-}
-
-interface PairSet {
-  has(a: number, b: number): boolean;
-}
-
-function pairSet(accounts: number, pairs: readonly (readonly [number, number])[]): PairSet {
-  if (pairs.length === 0) return { has: () => false };
-  const keyOf = (a: number, b: number) => Math.min(a, b) * accounts + Math.max(a, b);
-  const keys = new Set(pairs.map(([a, b]) => keyOf(a, b)));
-  return { has: (a, b) => keys.has(keyOf(a, b)) };
 }
 
 function describer(
