@@ -29,8 +29,11 @@ export function createApp(ports: Ports, config: Config): Koa<HttpState> {
     rateLimits: config.rateLimits,
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
-    uploadDirectory: path.join(config.dataDirectory, 'uploads'),
+    uploadDirectory: uploadDirectory(config),
     actorFor: (token) => actorForToken(token, config, ports.now()),
     modules: modules(ports, config),
   });
 }
+
+/** Where files lie while they arrive. */
+export const uploadDirectory = ({ dataDirectory }: Config) => path.join(dataDirectory, 'uploads');

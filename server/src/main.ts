@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { createApp } from './app.ts';
+import { createApp, uploadDirectory } from './app.ts';
 import { readConfig } from './config.ts';
 import { disconnect } from './database/connect.ts';
 import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
+import { removeStaleUploads } from './http/stale-uploads.ts';
 import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
 
@@ -15,7 +14,7 @@ runProcess(async () => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const ports = await openPorts(config, log);
-  await rm(path.join(config.dataDirectory, 'uploads'), { recursive: true, force: true });
+  await removeStaleUploads(uploadDirectory(config), ports.now());
   const server = await listen(createApp(ports, config).callback(), config);
   log.info({ url: server.url }, 'listening');
   return async () => {
