@@ -87,4 +87,5 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+process.on('uncaughtException', fail);
 start().catch(fail);

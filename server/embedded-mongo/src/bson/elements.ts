@@ -132,9 +132,17 @@ function validateValue(
       throw invalidBson('impossible document length');
   } else if (kind === type.string && bytes[after - 1] !== 0) {
     throw invalidBson('unterminated string');
+  } else if (kind === type.date && isBeyondDates(bytes, start)) {
+    throw invalidBson('a date is beyond 275,760 years');
   } else if (kind === type.dbPointer) {
     throw invalidBson('the deprecated type DBPointer is not supported');
   }
+}
+
+/** JavaScript's dates end sooner than BSON's; such a date could not be written back. */
+function isBeyondDates(bytes: Buffer, start: number): boolean {
+  const time = bytes.readInt32LE(start + 4) * 4_294_967_296 + bytes.readUInt32LE(start);
+  return Math.abs(time) > 8.64e15;
 }
 
 export interface Element {

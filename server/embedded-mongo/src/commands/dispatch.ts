@@ -9,6 +9,7 @@ import { optionalCount, requiredLong } from './arguments.ts';
 import type { Call, Client, Command } from './command.ts';
 import { checkFields } from './generic-fields.ts';
 import { checkDatabaseName } from './namespace.ts';
+import { readLevel } from './read-view.ts';
 import { commands } from './registry.ts';
 import { sessionIdOf } from './sessions.ts';
 import { transactionFor } from './transactions.ts';
@@ -63,6 +64,7 @@ async function answerTo(engine: Engine, request: Request, client: Client): Promi
     transaction: undefined,
   };
   checkFields(call, command);
+  readLevel(call);
   call.deadline = new Deadline(optionalCount(call, 'maxTimeMS'));
   if (body.txnNumber === undefined) return command.run(call);
   return inTurn(call, () => runNumbered(call, command));

@@ -32,7 +32,26 @@ export function readLevel(call: Call): string {
     'FailedToParse',
     'readConcern.level must be either "local", "majority", "linearizable", "available" or "snapshot"',
   );
+  checkLevel(call, level);
   return level;
+}
+
+const snapshotReads = new Set(['find', 'aggregate', 'distinct']);
+const transactionLevels = new Set(['local', 'majority', 'snapshot']);
+
+function checkLevel(call: Call, level: string): void {
+  if (call.body.autocommit === false)
+    must(
+      transactionLevels.has(level),
+      'InvalidOptions',
+      `The readConcern level "${level}" is not supported in a transaction`,
+    );
+  else
+    must(
+      level !== 'snapshot' || snapshotReads.has(call.name),
+      'InvalidOptions',
+      `Command ${call.name} does not support { readConcern: { level: "snapshot" } }`,
+    );
 }
 
 export function openReading(call: Call): Reading {

@@ -43,7 +43,20 @@ export async function forget(engine: Call['engine'], sessions: Session[]): Promi
 }
 
 export const endSessions: Command = { fields: [], run: end };
-export const killSessions: Command = { fields: [], run: end };
+/** Without names all sessions are meant. */
+export const killSessions: Command = {
+  fields: [],
+  async run(call) {
+    const chosen = named(call);
+    const all = (call.body.killSessions as unknown[]).length === 0;
+    const own = call.session;
+    await forget(
+      call.engine,
+      all ? call.engine.sessions.all().filter((each) => each !== own) : chosen,
+    );
+    return { body: { ok: 1 } };
+  },
+};
 
 export const refreshSessions: Command = {
   fields: [],
