@@ -27,6 +27,7 @@ export const theme: ThemeConfig = {
     fontFamily: fonts,
   },
   components: {
+    Progress: { defaultColor: primary },
     Table: { headerBg: page, headerColor: secondary, headerSplitColor: 'transparent' },
     Menu: { itemSelectedBg: '#E4F1F0', itemSelectedColor: '#075D59', itemBorderRadius: 8 },
   },

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { formatBytes } from '../ui/format.ts';
 import { Card } from '../ui/screen.tsx';
+import { useTimeLeft } from '../ui/use-time-left.ts';
 import { ChannelChoice } from './channel-choice.tsx';
 import { ColumnTable } from './column-table.tsx';
 import styles from './imports.module.css';
@@ -31,6 +32,7 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
     () => remembered?.columns ?? suggestFields(head.header),
   );
   const upload = useUpload();
+  const uploadLeft = useTimeLeft(upload.percent, 100);
   const hasChannelColumn = Object.values(columns).includes('channel');
   const warnings = mapWarnings(columns);
   const isReady = !warnings.some(({ blocks }) => blocks) && (channel || hasChannelColumn);
@@ -92,7 +94,14 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
         </Button>
         {!channel && !hasChannelColumn && <span>请先选定渠道。</span>}
         {upload.isPending && (
-          <Progress percent={upload.percent} aria-label="上传进度" className={styles.sent ?? ''} />
+          <>
+            <Progress
+              percent={upload.percent}
+              aria-label="上传进度"
+              className={styles.sent ?? ''}
+            />
+            {uploadLeft}
+          </>
         )}
       </div>
     </>

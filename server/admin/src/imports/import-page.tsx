@@ -17,6 +17,7 @@ import { formatBytes, formatCount, formatMoment, formatSeconds, share } from '..
 import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
+import { useTimeLeft } from '../ui/use-time-left.ts';
 import { saveFile } from './save-file.ts';
 import { isUnderWay } from './under-way.ts';
 
@@ -78,18 +79,22 @@ const Everything = ({ one }: { one: ImportView }) => (
   </>
 );
 
-const UnderWay = ({ one }: { one: ImportView }) => (
-  <Card title={one.status === 'waiting' ? '排队中，稍后开始' : '正在导入'}>
-    <div role="status">
-      <Progress
-        percent={Math.floor(share(one.bytesDone, one.bytesTotal) * 100)}
-        status="active"
-        aria-label="导入进度"
-      />
-      {formatBytes(one.bytesDone)} / {formatBytes(one.bytesTotal)}，可以离开本页，导入会继续。
-    </div>
-  </Card>
-);
+function UnderWay({ one }: { one: ImportView }) {
+  const left = useTimeLeft(one.bytesDone, one.bytesTotal);
+  return (
+    <Card title={one.status === 'waiting' ? '排队中，稍后开始' : '正在导入'}>
+      <div role="status">
+        <Progress
+          percent={Math.floor(share(one.bytesDone, one.bytesTotal) * 100)}
+          status="active"
+          aria-label="导入进度"
+        />
+        {formatBytes(one.bytesDone)} / {formatBytes(one.bytesTotal)}
+        {left && `，${left}`}。可以离开本页，导入会继续。
+      </div>
+    </Card>
+  );
+}
 
 function Rejected({ one: { id, fileName, rejected } }: { one: ImportView }) {
   const { can } = useStaff();

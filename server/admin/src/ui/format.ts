@@ -27,7 +27,8 @@ export function formatProbability(probability: number): string {
 /** `0.4` → `不到 1 秒`, `75` → `1 分 15 秒`. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 1) return '不到 1 秒';
-  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} 秒`;
+  if (seconds < 10 && !Number.isInteger(seconds)) return `${seconds.toFixed(1)} 秒`;
+  if (seconds < 60) return `${Math.round(seconds)} 秒`;
   return `${Math.floor(seconds / 60)} 分 ${Math.round(seconds % 60)} 秒`;
 }
 
