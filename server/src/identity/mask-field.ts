@@ -1,5 +1,6 @@
 import type { AccountField } from '@heyi/shared/identity/account-field';
 import { maskDocument, maskName, maskNumber, maskTail } from './masking.ts';
+import { standardForm } from './standard-form.ts';
 
 const plain = (text: string) => text;
 
@@ -30,4 +31,6 @@ const masks: Record<AccountField, (text: string) => string> = {
   policyNumber: maskDocument,
 };
 
-export const maskField = (field: AccountField, value: string): string => masks[field](value);
+/** The value in its standard form, as much of it as may be seen. */
+export const maskField = (field: AccountField, value: string): string =>
+  masks[field](standardForm(field, value));
