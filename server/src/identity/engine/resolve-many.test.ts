@@ -289,4 +289,18 @@ describe('what comes with the clusters', () => {
     const strict = resolveMany(tableOf(accounts), { bars: { upper: 0.999_999_99, lower: 0.5 } });
     expect(strict.clusters).toBeGreaterThan(resolveMany(tableOf(accounts)).clusters);
   });
+
+  it('decides by a model and a hot-value list given to it as by its own', () => {
+    const own = resolveMany(tableOf(accounts));
+    const given = resolveMany(tableOf(accounts), { model: own.model, hotValues: own.hotValues });
+    expect(given.model).toBe(own.model);
+    expect(given.clusterOf).toEqual(own.clusterOf);
+    expect(given.links).toEqual(own.links);
+    expect(JSON.parse(JSON.stringify(own.model))).toEqual(own.model);
+  });
+
+  it.each([0, 1])('for %i accounts', (size) => {
+    const { clusters, links, review } = resolveMany(tableOf(accounts.slice(0, size)));
+    expect({ clusters, links, review }).toEqual({ clusters: size, links: [], review: [] });
+  });
 });
