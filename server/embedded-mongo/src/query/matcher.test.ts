@@ -99,6 +99,7 @@ describe('a filter does not match', () => {
     ['not-a-number in a range', { a: { $gte: 0 } }, { a: Number.NaN }],
     ['an element of a nested array', { a: 1 }, { a: [[1]] }],
     ['inside a nested array by $elemMatch', { a: { $elemMatch: { $eq: 5 } } }, { a: [[5]] }],
+    ['elements of an array at a position', { 'a.1': 2 }, { a: [1, [2]] }],
     ['a missing element', { 'a.5': null }, { a: [{ 5: 1 }] }],
     ['none when all are asked', { a: { $all: [] } }, { a: [] }],
     [

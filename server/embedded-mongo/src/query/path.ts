@@ -16,16 +16,14 @@ export function fieldOf(document: Document, name: string): unknown {
   return Object.hasOwn(document, name) ? document[name] : undefined;
 }
 
+/** Returns true to stop. */
+type Visit = (value: unknown, byPosition?: boolean) => boolean;
+
 /**
  * Visits every value that MongoDB's matching sees at a path: arrays on the way are looked into, positions are followed.
  * A path that ends nowhere is visited as undefined. Stops when `visit` returns true, and returns that.
  */
-export function someAtPath(
-  root: Document,
-  path: Path,
-  visit: (value: unknown) => boolean,
-  at = 0,
-): boolean {
+export function someAtPath(root: Document, path: Path, visit: Visit, at = 0): boolean {
   const value = fieldOf(root, path[at] as string);
   if (at === path.length - 1) return visit(value);
   if (isDocument(value)) return someAtPath(value, path, visit, at + 1);
@@ -33,12 +31,7 @@ export function someAtPath(
   return visit(undefined);
 }
 
-function someInArray(
-  array: unknown[],
-  path: Path,
-  visit: (value: unknown) => boolean,
-  at: number,
-): boolean {
+function someInArray(array: unknown[], path: Path, visit: Visit, at: number): boolean {
   const part = path[at];
   if (isPosition(part) && Number(part) < array.length) {
     if (someInElement(array[Number(part)], path, visit, at)) return true;
@@ -47,18 +40,15 @@ function someInArray(
 }
 
 /** `element` stands at the position that the path's part `at` names. */
-function someInElement(
-  element: unknown,
-  path: Path,
-  visit: (value: unknown) => boolean,
-  at: number,
-): boolean {
-  if (at === path.length - 1) return visit(element);
+function someInElement(element: unknown, path: Path, visit: Visit, at: number): boolean {
+  if (at === path.length - 1) return visit(element, true);
   if (isDocument(element)) return someAtPath(element, path, visit, at + 1);
   return Array.isArray(element) && someInArray(element, path, visit, at + 1);
 }
 
-/** As `someAtPath`, and arrays at the end are visited themselves and element by element. */
+/**
+ * As `someAtPath`, and arrays at the end are visited themselves and element by element; not so what a position led to.
+ */
 export function someWithElements(
   root: Document,
   path: Path,
@@ -67,7 +57,8 @@ export function someWithElements(
   return someAtPath(
     root,
     path,
-    (value) => visit(value) || (Array.isArray(value) && value.some(visit)),
+    (value, byPosition) =>
+      visit(value) || (!byPosition && Array.isArray(value) && value.some((part) => visit(part))),
   );
 }
 

@@ -3,7 +3,7 @@ import { type Document, isDocument, isNumeric, rank, rankOf, toNumber } from '..
 import { must } from '../errors.ts';
 import { compileElementTest } from './element-test.ts';
 import { type Compute, compileExpression } from './expression.ts';
-import { fieldOf, splitPath } from './path.ts';
+import { splitPath } from './path.ts';
 import { firstMatch } from './positional.ts';
 
 export type Project = (document: Document) => Document;
@@ -236,9 +236,4 @@ export function namedFields(spec: Document): ReadonlySet<string> | undefined {
   );
   if (!simple || names.length === 0) return undefined;
   return new Set([...names.map((name) => name.split('.')[0] as string), '_id']);
-}
-
-/** The value that a projection left at a top-level field. */
-export function projected(document: Document, name: string): unknown {
-  return fieldOf(document, name);
 }

@@ -1,8 +1,8 @@
 import { compareValues } from '../bson/compare.ts';
 import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts';
-import { must } from '../errors.ts';
-import { emptyArray } from '../keys/index-values.ts';
-import { type Path, splitPath, valuesAtPath } from './path.ts';
+import { DatabaseError, must } from '../errors.ts';
+import { type IndexValues, indexValuesOf } from '../keys/index-values.ts';
+import { fieldOf, type Path, splitPath } from './path.ts';
 
 export interface SortKey {
   field: string;
@@ -35,25 +35,35 @@ export function parseSort(spec: unknown): SortKey[] {
   });
 }
 
-/** The values that a document is sorted by: of an array its least element, or its greatest when descending. */
+/** The values that a document is sorted by: of the rows that it would have in an index, the first in this order. */
 export function sortValuesOf(document: Document, keys: readonly SortKey[]): unknown[] {
-  return keys.map(({ path, direction }) => extremeOf(valuesAtPath(document, path), direction));
+  const simple = simpleValues(document, keys);
+  if (simple) return simple;
+  const [first = [], ...others] = rowsOf(document, keys);
+  return others.reduce((best, row) => (compareSortValues(row, best, keys) < 0 ? row : best), first);
 }
 
-function extremeOf(values: unknown[], direction: 1 | -1): unknown {
-  if (values.length === 1 && !Array.isArray(values[0])) return values[0];
-  const candidates = values.flatMap((value) =>
-    Array.isArray(value) ? elementsOf(value) : [value],
-  );
-  return candidates.reduce(
-    (best, value) => (compareValues(value, best) * direction < 0 ? value : best),
-    candidates[0],
-  );
+/** Most sorts are by fields of the document itself that hold no arrays. */
+function simpleValues(document: Document, keys: readonly SortKey[]): unknown[] | undefined {
+  const values: unknown[] = [];
+  for (const { path } of keys) {
+    const value = path.length === 1 ? fieldOf(document, path[0] as string) : [];
+    if (Array.isArray(value)) return undefined;
+    values.push(value);
+  }
+  return values;
 }
 
-/** An empty array sorts before everything but MinKey. */
-function elementsOf(array: unknown[]): unknown[] {
-  return array.length > 0 ? array : [emptyArray];
+function rowsOf(document: Document, keys: readonly SortKey[]): IndexValues[] {
+  try {
+    return indexValuesOf(
+      document,
+      keys.map(({ path }) => path),
+    );
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    throw new DatabaseError('BadValue', 'cannot sort with keys that are parallel arrays');
+  }
 }
 
 export function compareSortValues(a: unknown[], b: unknown[], keys: readonly SortKey[]): number {
