@@ -10,14 +10,16 @@ const forms: Partial<Record<AccountField, (text: string) => string | null>> = {
   documentNumber: (text) => plain(text).replace(/\s/g, '').toUpperCase(),
   birthday: (text) => {
     const day = normaliseBirthday(text);
-    return day && String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+    return day === null ? null : String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
   },
   gender: (text) => {
     const gender = normaliseGender(text);
-    return gender && (['男', '女'][gender - 1] ?? null);
+    return gender === null ? null : genders[gender];
   },
   email: normaliseEmail,
 };
+
+const genders = { 1: '男', 2: '女' } as const;
 
 const plain = (text: string) => text.normalize('NFKC').trim();
 
