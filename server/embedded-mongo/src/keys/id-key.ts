@@ -8,7 +8,8 @@ export const maxIdLength = 400;
 /** Longest form of the indexed values in a key. */
 export const maxFieldsLength = 1400;
 
-const digestLength = 32;
+/** The digest that ends a cut key. */
+export const digestLength = 32;
 const writer = new KeyWriter();
 
 /** Bytes that order by `_id`. */
@@ -23,11 +24,6 @@ export function shorten(bytes: Buffer, limit: number): Buffer {
   if (bytes.length <= limit) return Buffer.from(bytes);
   const digest = createHash('sha256').update(bytes).digest();
   return Buffer.concat([bytes.subarray(0, limit - digestLength), digest]);
-}
-
-/** For range bounds: the part of a long key that all keys with that beginning share. */
-export function sharedBeginning(bytes: Buffer, limit: number): Buffer {
-  return bytes.length <= limit ? bytes : bytes.subarray(0, limit - digestLength);
 }
 
 /** The key of tree `tree` (a collection or an index). */

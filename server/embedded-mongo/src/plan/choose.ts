@@ -1,7 +1,7 @@
 import { equalValues } from '../bson/compare.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError } from '../errors.ts';
-import { treeKey } from '../keys/id-key.ts';
+import { digestLength, maxIdLength, treeKey } from '../keys/id-key.ts';
 import type { SortKey } from '../query/sort.ts';
 import type { Collection, Index } from '../storage/catalogue-types.ts';
 import type { View } from '../storage/view.ts';
@@ -110,7 +110,7 @@ function idOption(
 }
 
 /** Identifiers up to this length stand in keys as they are. */
-const maxPlainId = 368;
+const maxPlainId = maxIdLength - digestLength;
 
 function widened({ low, high }: KeyRange): KeyRange {
   if (low.length <= maxPlainId && high.length <= maxPlainId) return { low, high };
@@ -127,11 +127,37 @@ function isWide(view: View, collection: Collection, { bounds, index }: Option): 
 function best(view: View, collection: Collection, options: Option[], sorting: boolean): Option {
   const unique = options.find(({ access }) => access.kind === 'exact' || access.kind === 'nothing');
   if (unique) return unique;
-  if (options.length === 1) return options[0] as Option;
+  const worthComparing = options.filter((option) => !isOutdone(option, options, sorting));
+  if (worthComparing.length === 1) return worthComparing[0] as Option;
   const costs = new Map(
-    options.map((option) => [option, costOf(view, collection, option, sorting)]),
+    worthComparing.map((option) => [option, costOf(view, collection, option, sorting)]),
   );
-  return options.reduce((a, b) => ((costs.get(b) as number) < (costs.get(a) as number) ? b : a));
+  return worthComparing.reduce((a, b) =>
+    (costs.get(b) as number) < (costs.get(a) as number) ? b : a,
+  );
+}
+
+/** True when another option is bound on the same fields and more, and gives the order if this one does. */
+function isOutdone(option: Option, options: Option[], sorting: boolean): boolean {
+  const place = options.indexOf(option);
+  return options.some(
+    (other, at) =>
+      at !== place &&
+      isAtLeast(other, option, sorting) &&
+      (at < place || !isAtLeast(option, other, sorting)),
+  );
+}
+
+function isAtLeast(one: Option, other: Option, sorting: boolean): boolean {
+  const fields = boundFields(one);
+  return (
+    boundFields(other).every((field) => fields.includes(field)) &&
+    (!sorting || one.sorted || !other.sorted)
+  );
+}
+
+function boundFields({ index, bounds }: Option): readonly string[] {
+  return (index?.fields ?? ['_id']).slice(0, bounds.bound);
 }
 
 /** Sampled keys, with a charge for sorting many, and a slight preference for more bound fields. */

@@ -1,4 +1,4 @@
-import { maxFieldsLength } from '../keys/id-key.ts';
+import { digestLength, maxFieldsLength } from '../keys/id-key.ts';
 import type { Path } from '../query/path.ts';
 import { isPosition } from '../query/path.ts';
 import { afterAllWith } from '../storage/scan.ts';
@@ -7,9 +7,6 @@ import { type Interval, intersect, intervalsOf } from './field-intervals.ts';
 
 /** Most ranges that several fields together may be split into. */
 const maxRanges = 1000;
-
-/** Digest that ends a cut key. */
-const digestLength = 32;
 
 /** An ordered run of keys of a tree, without the tree's number. */
 export interface KeyRange {
