@@ -7,6 +7,11 @@ export function firstMatch(filter: Document, document: Document, path: string): 
   const conditions = conditionsOn(filter, path);
   const array = arrayAt(document, path);
   if (conditions.length === 0 || !array) return undefined;
+  return positionOf(conditions, array, path) ?? positionOf(conditions.slice(-1), array, path);
+}
+
+/** Several conditions may have been met by several elements; then the last condition decides. */
+function positionOf(conditions: Document[], array: unknown[], path: string): number | undefined {
   const compiled = compileFilter({ $and: conditions });
   const at = array.findIndex((element) => compiled.matches(nested(path, [element])));
   return at < 0 ? undefined : at;

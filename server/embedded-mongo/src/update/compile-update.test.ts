@@ -298,6 +298,12 @@ describe('the position that the query found', () => {
       { docs: [{ k: 1, v: 1 }, { k: 2 }] },
     ],
     [
+      'of the last of two conditions',
+      { 'docs.k': 1, 'docs.v': 2 },
+      { $set: { 'docs.$': 0 } },
+      { docs: [{ k: 1, v: 1 }, 0] },
+    ],
+    [
       'inside $and',
       { $and: [{ a: 1 }, { 'docs.k': 2 }] },
       { $set: { 'docs.$': 0 } },
