@@ -10,8 +10,8 @@ export interface RawAnswer {
 }
 
 /** A bare socket to the server under test. */
-export async function openSocket(): Promise<Socket> {
-  const { hostname, port } = new URL(serverUri.replace('mongodb:', 'http:'));
+export async function openSocket(uri = serverUri): Promise<Socket> {
+  const { hostname, port } = new URL(uri.replace('mongodb:', 'http:'));
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
   return socket;
@@ -78,8 +78,11 @@ export async function nextAnswer(socket: Socket): Promise<RawAnswer> {
 }
 
 /** Sends one command just as it stands. */
-export async function rawCommand(command: object): Promise<Record<string, unknown>> {
-  const socket = await openSocket();
+export async function rawCommand(
+  command: object,
+  uri = serverUri,
+): Promise<Record<string, unknown>> {
+  const socket = await openSocket(uri);
   socket.write(message([bodySection(command)]));
   const { document } = await nextAnswer(socket);
   socket.destroy();

@@ -1,29 +1,16 @@
 import { equalValues } from '../bson/compare.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError } from '../errors.ts';
-import { digestLength, maxIdLength, treeKey } from '../keys/id-key.ts';
+import { digestLength, maxIdLength } from '../keys/id-key.ts';
 import type { SortKey } from '../query/sort.ts';
 import type { Collection, Index } from '../storage/catalogue-types.ts';
 import type { View } from '../storage/view.ts';
 import type { Access } from './access.ts';
+import { bestOf, type Choice, isWide, type Option } from './compare-options.ts';
 import { type Conditions, conditionsOf, withBranch } from './conditions.ts';
 import { impliesFilter, impliesPresence } from './implied.ts';
-import { type Bounds, boundsOf, type KeyRange } from './index-bounds.ts';
+import { boundsOf, type KeyRange } from './index-bounds.ts';
 import { orderOf } from './sort-order.ts';
-
-export interface Choice {
-  access: Access;
-  /** The candidates come in the order asked for. */
-  sorted: boolean;
-}
-
-interface Option extends Choice {
-  bounds: Bounds;
-  index: Index | undefined;
-}
-
-/** Keys that are counted at most when indexes are compared. */
-const sampleSize = 101;
 
 /** Chooses how to come by the candidates of a filter, in the order asked for if an index gives it. */
 export function chooseAccess(
@@ -51,7 +38,7 @@ function chosen(
   const bounded = options.filter((option) => option.bounds.bound > 0);
   const inOrder = sort.length > 0 ? options.find((option) => option.sorted) : undefined;
   if (bounded.length > 0) {
-    const found = best(view, collection, bounded, sort.length > 0);
+    const found = bestOf(view, collection, bounded, sort.length > 0);
     return inOrder && !found.sorted && isWide(view, collection, found) ? inOrder : found;
   }
   const union = unionOf(view, collection, conditions);
@@ -116,64 +103,6 @@ function widened({ low, high }: KeyRange): KeyRange {
   if (low.length <= maxPlainId && high.length <= maxPlainId) return { low, high };
   const ceiling = Buffer.concat([high.subarray(0, maxPlainId), Buffer.from([0xff, 0xff])]);
   return { low: low.subarray(0, maxPlainId), high: high.length > maxPlainId ? ceiling : high };
-}
-
-/** True when so many keys are bound that reading all in order is better than sorting them. */
-function isWide(view: View, collection: Collection, { bounds, index }: Option): boolean {
-  const limit = Math.min(5000, Math.max(sampleSize, Math.floor(collection.count / 4)));
-  return sampled(view, index?.id ?? collection.id, bounds.ranges, limit) >= limit;
-}
-
-function best(view: View, collection: Collection, options: Option[], sorting: boolean): Option {
-  const unique = options.find(({ access }) => access.kind === 'exact' || access.kind === 'nothing');
-  if (unique) return unique;
-  const worthComparing = options.filter((option) => !isOutdone(option, options, sorting));
-  if (worthComparing.length === 1) return worthComparing[0] as Option;
-  const costs = new Map(
-    worthComparing.map((option) => [option, costOf(view, collection, option, sorting)]),
-  );
-  return worthComparing.reduce((a, b) =>
-    (costs.get(b) as number) < (costs.get(a) as number) ? b : a,
-  );
-}
-
-/** True when another option is bound on the same fields and more, and gives the order if this one does. */
-function isOutdone(option: Option, options: Option[], sorting: boolean): boolean {
-  const place = options.indexOf(option);
-  return options.some(
-    (other, at) =>
-      at !== place &&
-      isAtLeast(other, option, sorting) &&
-      (at < place || !isAtLeast(option, other, sorting)),
-  );
-}
-
-function isAtLeast(one: Option, other: Option, sorting: boolean): boolean {
-  const fields = boundFields(one);
-  return (
-    boundFields(other).every((field) => fields.includes(field)) &&
-    (!sorting || one.sorted || !other.sorted)
-  );
-}
-
-function boundFields({ index, bounds }: Option): readonly string[] {
-  return (index?.fields ?? ['_id']).slice(0, bounds.bound);
-}
-
-/** Sampled keys, with a charge for sorting many, and a slight preference for more bound fields. */
-function costOf(view: View, collection: Collection, option: Option, sorting: boolean): number {
-  const keys = sampled(view, option.index?.id ?? collection.id, option.bounds.ranges);
-  const unsorted = sorting && !option.sorted ? keys / 2 : 0;
-  return keys + unsorted - option.bounds.bound / 10 - (option.sorted && sorting ? 0.05 : 0);
-}
-
-function sampled(view: View, tree: number, ranges: KeyRange[], limit = sampleSize): number {
-  let keys = 0;
-  for (const { low, high } of ranges) {
-    keys += view.range(treeKey(tree, low), treeKey(tree, high), limit - keys, false).length;
-    if (keys >= limit) break;
-  }
-  return keys;
 }
 
 /** The first $or whose every branch an index serves. */

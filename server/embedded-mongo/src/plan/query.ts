@@ -9,7 +9,8 @@ import type { Collection } from '../storage/catalogue-types.ts';
 import type { Flow } from '../storage/scan.ts';
 import type { View } from '../storage/view.ts';
 import { type Candidate, candidatesOf, type Effort } from './access.ts';
-import { type Choice, chooseAccess } from './choose.ts';
+import { chooseAccess } from './choose.ts';
+import type { Choice } from './compare-options.ts';
 
 export interface Query {
   filter: Document;

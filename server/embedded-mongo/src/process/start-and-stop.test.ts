@@ -1,7 +1,8 @@
 import { chmod, cp, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MongoClient } from 'mongodb';
+import { Long, MongoClient, UUID } from 'mongodb';
+import { rawCommand } from '../conformance/raw-connection.ts';
 import { openStore } from '../storage/environment.ts';
 import { formatKey, numberBytes } from '../storage/keys-of-catalogue.ts';
 import { failingStart, spawnServer } from './spawn-server.ts';
@@ -123,6 +124,41 @@ describe('the process', () => {
     [['--data', 'x', '--wrong'], /wrong/],
   ])('says what is wrong with its options', async (args, words) => {
     await expectRefusal(args, words);
+  });
+
+  it('remembers over a sudden end what a repeated write has done', async () => {
+    const data = path.join(scratch, 'repeated');
+    const lsid = { id: new UUID() };
+    const inTransaction = { lsid, txnNumber: Long.fromNumber(2), autocommit: false };
+    const increment = {
+      update: 'b',
+      updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } }, upsert: true }],
+      lsid,
+      txnNumber: Long.fromNumber(1),
+      $db: 'a',
+    };
+    const commit = { commitTransaction: 1, ...inTransaction, $db: 'admin' };
+    const first = await spawnServer(data);
+    expect(await rawCommand(increment, first.uri)).toMatchObject({ ok: 1, n: 1 });
+    await first.end('SIGKILL');
+    const second = await spawnServer(data);
+    expect(await rawCommand(increment, second.uri)).toMatchObject({ ok: 1, n: 1 });
+    const begin = {
+      insert: 'b',
+      documents: [{ _id: 2 }],
+      startTransaction: true,
+      ...inTransaction,
+      $db: 'a',
+    };
+    expect(await rawCommand(begin, second.uri)).toMatchObject({ ok: 1, n: 1 });
+    expect(await rawCommand(commit, second.uri)).toMatchObject({ ok: 1 });
+    await second.end('SIGKILL');
+    const third = await spawnServer(data);
+    expect(await rawCommand(commit, third.uri)).toMatchObject({ ok: 1 });
+    expect(await rawCommand(increment, third.uri)).toMatchObject({ ok: 0, code: 225 });
+    const { cursor } = await rawCommand({ find: 'b', $db: 'a' }, third.uri);
+    expect(cursor).toMatchObject({ firstBatch: [{ _id: 1, n: 1 }, { _id: 2 }] });
+    await third.end('SIGTERM');
   });
 
   it('removes what has expired', async () => {
