@@ -7,6 +7,7 @@ import { install } from './install.mjs';
 import { inRoot } from './places.mjs';
 import { runNode, runNpm } from './run.mjs';
 
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
 const tool = (name) => inRoot('node_modules', ...name.split('/'));
 
 const typescript = async () => {
@@ -33,7 +34,10 @@ async function pages() {
 
 const steps = {
   lock: ['依赖锁文件可装于各平台', () => node('scripts/fix-lock.mjs', '--check')],
-  lint: ['代码风格与分层（biome）', () => node(tool('@biomejs/biome/bin/biome'), 'ci', '.')],
+  lint: [
+    '代码风格与分层（biome）',
+    () => node(tool('@biomejs/biome/bin/biome'), 'ci', ...plain, '.'),
+  ],
   types: ['类型（tsc）', typescript],
   unused: ['无用代码（knip）', () => node(tool('knip/bin/knip.js'))],
   build: ['编译', () => compile()],
