@@ -13,6 +13,8 @@ interface Job {
   writing: Steps<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
+  /** Its group was undone; it must not go on. */
+  undone: boolean;
 }
 
 interface Outcome {
@@ -46,7 +48,12 @@ export class GroupWriter {
   /** Runs the writing in the next groups; an error it throws is its own and leaves the group's other work alone. */
   run<T>(start: () => Steps<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ writing: start(), resolve: resolve as Job['resolve'], reject });
+      this.#queue.push({
+        writing: start(),
+        resolve: resolve as Job['resolve'],
+        reject,
+        undone: false,
+      });
       this.#schedule();
     });
   }
@@ -84,39 +91,42 @@ export class GroupWriter {
     this.#sync();
   }
 
+  /** What is not done when the time is up goes on behind all that has not had its turn. */
   #advanceAll(jobs: Job[], finished: Outcome[]): void {
     const deadline = performance.now() + groupBudget;
+    const unfinished: Job[] = [];
     jobs.forEach((job, position) => {
       if (position > 0 && performance.now() > deadline) this.#queue.push(job);
-      else this.#advance(job, deadline, finished);
+      else if (!this.#advance(job, deadline, finished)) unfinished.push(job);
     });
+    this.#queue.push(...unfinished);
   }
 
-  #advance(job: Job, deadline: number, finished: Outcome[]): void {
+  /** False when the time was up before the work was done. */
+  #advance(job: Job, deadline: number, finished: Outcome[]): boolean {
     try {
-      for (;;) {
+      do {
         const step = job.writing.next();
         if (step.done) {
           finished.push({ job, settle: () => job.resolve(step.value) });
-          return;
+          return true;
         }
         if (step.value) {
           this.#park(job, step.value);
-          return;
+          return true;
         }
-        if (performance.now() > deadline) {
-          this.#queue.push(job);
-          return;
-        }
-      }
+      } while (performance.now() < deadline);
+      return false;
     } catch (error) {
       if (error instanceof StoreFailure) throw error;
       finished.push({ job, settle: () => job.reject(error) });
+      return true;
     }
   }
 
   #park(job: Job, until: Promise<unknown>): void {
     const again = () => {
+      if (job.undone) return;
       this.#queue.push(job);
       this.#schedule();
     };
@@ -128,7 +138,10 @@ export class GroupWriter {
     this.#afterAbort();
     const reason = error instanceof Error ? error.message : String(error);
     const answer = new DatabaseError('OperationFailed', `The write could not be stored: ${reason}`);
-    for (const job of jobs) job.reject(answer);
+    for (const job of jobs) {
+      job.undone = true;
+      job.reject(answer);
+    }
   }
 
   #sync(): void {
