@@ -1,3 +1,4 @@
+import type { Actor } from '@heyi/shared/actor';
 import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
 import type {
   AccountView,
@@ -15,6 +16,7 @@ import type { Customer } from './customer.model.ts';
 import type { GoldenRecord } from './engine/golden-record.ts';
 import { normaliseTags } from './engine/normalise/tags.ts';
 import { openGoldenRecord } from './golden-record-content.ts';
+import { canDecideIdentities, canUnmask } from './identity.policy.ts';
 import type { CustomerWithAccounts, ExplainedAccounts, Overview } from './identity.service.ts';
 import type { LinkEvent } from './link.model.ts';
 import { maskField } from './mask-field.ts';
@@ -67,6 +69,7 @@ export function presentCustomer(customer: Customer, encryption: FieldEncryption)
 
 export function presentCustomerDetail(
   { customer, redirectedFrom, accounts, history }: CustomerWithAccounts,
+  actor: Actor,
   encryption: FieldEncryption,
 ): CustomerDetail {
   const golden = openGoldenRecord(customer.goldenRecord, customer._id.toHexString(), encryption);
@@ -77,6 +80,11 @@ export function presentCustomerDetail(
     tags: golden.tags,
     accounts: accounts.map((account) => presentAccount(account, encryption)),
     history: history.map(presentLinkEvent),
+    can: {
+      merge: canDecideIdentities(actor),
+      split: canDecideIdentities(actor) && accounts.length > 1,
+      unmask: canUnmask(actor),
+    },
   };
 }
 
@@ -99,7 +107,9 @@ const presentLinkEvent = (event: LinkEvent): LinkEventView => ({
   probability: event.probability,
   parts: event.parts,
   modelVersion: event.modelVersion,
-  actor: event.actor,
+  actor: { ...event.actor, name: event.actor.name ?? null },
+  reason: event.reason ?? null,
+  changeId: event.changeId?.toHexString() ?? null,
   at: event.at.toISOString(),
 });
 

@@ -41,7 +41,7 @@ export function identityRoutes({ fieldEncryption, jobs }: Ports) {
   });
 
   serve(router, identityApi.showCustomer, async ({ actor, params }) =>
-    presentCustomerDetail(await findCustomer(actor, params.id), fieldEncryption),
+    presentCustomerDetail(await findCustomer(actor, params.id), actor, fieldEncryption),
   );
 
   serve(router, identityApi.explainAccounts, async ({ actor, params }) =>

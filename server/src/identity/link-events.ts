@@ -16,8 +16,10 @@ export function linkEvents(
   const common = {
     customerId: new Types.ObjectId(change.customerId),
     modelVersion: resolution.model.version,
-    actor: { kind: 'machine' as const, id: 'engine' },
+    actor: { kind: 'machine' as const, id: 'engine', name: null },
     runId,
+    changeId: null,
+    reason: null,
     at,
   };
   const moved = change.changedMembers.filter(

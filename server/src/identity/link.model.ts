@@ -1,6 +1,6 @@
 import { model, Schema, type Types } from 'mongoose';
 
-export const linkEventTypes = ['linked', 'merged', 'split', 'rejected'] as const;
+export const linkEventTypes = ['linked', 'merged', 'split', 'rejected', 'undone'] as const;
 export type LinkEventType = (typeof linkEventTypes)[number];
 
 /** What one field said for or against a link, without its values. */
@@ -14,7 +14,8 @@ export interface EvidencePart {
 /**
  * One entry of the link ledger, which is only ever appended to.
  * `linked`: an account came to a customer. `merged`: a customer became part of another. `split`: an account left
- * a customer. `rejected`: a person said that two accounts are two people.
+ * a customer. `rejected`: a person said that two accounts are two people. `undone`: a person's decision was taken back;
+ * with an account: that account went back to a customer.
  */
 export interface LinkEvent {
   _id: Types.ObjectId;
@@ -27,8 +28,13 @@ export interface LinkEvent {
   probability: number | null;
   parts: EvidencePart[];
   modelVersion: string;
-  actor: { kind: 'machine' | 'staff'; id: string };
-  runId: Types.ObjectId;
+  /** `name` is a staff member's username. */
+  actor: { kind: 'machine' | 'staff'; id: string; name: string | null };
+  /** The run that did it; null where a person did. */
+  runId: Types.ObjectId | null;
+  /** The hand-made change that did it or was undone, and the person's reason; null where the machine did. */
+  changeId: Types.ObjectId | null;
+  reason: string | null;
   at: Date;
 }
 
@@ -45,6 +51,7 @@ const actorSchema = new Schema<LinkEvent['actor']>(
   {
     kind: { type: String, required: true, enum: ['machine', 'staff'] },
     id: { type: String, required: true },
+    name: { type: String, default: null },
   },
   { _id: false },
 );
@@ -61,7 +68,9 @@ const linkEventSchema = new Schema<LinkEvent>(
     parts: { type: [evidencePartSchema], required: true },
     modelVersion: { type: String, required: true },
     actor: { type: actorSchema, required: true },
-    runId: { type: Schema.Types.ObjectId, required: true },
+    runId: { type: Schema.Types.ObjectId, default: null },
+    changeId: { type: Schema.Types.ObjectId, default: null },
+    reason: { type: String, default: null },
     at: { type: Date, required: true },
   },
   { collection: 'link_events', versionKey: false },

@@ -1,7 +1,12 @@
 import type { Actor } from '@heyi/shared/actor';
 import type { StaffMe, StaffView } from '@heyi/shared/staff/staff.schema';
 import { canSeeAudit } from '../audit/audit.policy.ts';
-import { canResolve, canSeeIdentities } from '../identity/identity.policy.ts';
+import {
+  canDecideIdentities,
+  canResolve,
+  canSeeIdentities,
+  canUnmask,
+} from '../identity/identity.policy.ts';
 import { canImport, canSeeImports } from '../imports/imports.policy.ts';
 import type { Staff } from './staff.model.ts';
 import { canChangeStaff, canManageStaff } from './staff.policy.ts';
@@ -34,6 +39,8 @@ export const presentMe = (staff: Staff, actor: Actor): StaffMe => ({
   can: {
     seeIdentities: canSeeIdentities(actor),
     resolve: canResolve(actor),
+    decideIdentities: canDecideIdentities(actor),
+    unmask: canUnmask(actor),
     seeImports: canSeeImports(actor),
     importLists: canImport(actor),
     manageStaff: canManageStaff(actor),

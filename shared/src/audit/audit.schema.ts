@@ -18,10 +18,15 @@ export const auditActions = [
   'staff.password_reset',
   'staff.password_changed',
   'identity.unmasked',
+  'identity.merged',
+  'identity.split',
+  'identity.review_decided',
+  'identity.change_undone',
+  'identity.run_queued',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-export const auditTargets = ['staff', 'session', 'account', 'customer'] as const;
+export const auditTargets = ['staff', 'session', 'account', 'customer', 'change'] as const;
 
 /** Facts about what was done; never personal data. */
 export const AuditDetails = z.record(

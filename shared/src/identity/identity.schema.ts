@@ -60,7 +60,7 @@ export type CustomerView = z.infer<typeof CustomerView>;
 
 export const LinkEventView = z.object({
   id: Id,
-  type: z.enum(['linked', 'merged', 'split', 'rejected']),
+  type: z.enum(['linked', 'merged', 'split', 'rejected', 'undone']),
   accountId: Id.nullable(),
   otherAccountId: Id.nullable(),
   customerId: Id,
@@ -69,7 +69,16 @@ export const LinkEventView = z.object({
   probability: Probability.nullable(),
   parts: z.array(EvidencePartView),
   modelVersion: z.string(),
-  actor: z.object({ kind: z.enum(['machine', 'staff']), id: z.string() }),
+  /** `name` is a staff member's username. */
+  actor: z.object({
+    kind: z.enum(['machine', 'staff']),
+    id: z.string(),
+    name: z.string().nullable(),
+  }),
+  /** Why a person did it; null where the machine did. */
+  reason: z.string().nullable(),
+  /** The hand-made change that it is part of. */
+  changeId: Id.nullable(),
   at: z.iso.datetime(),
 });
 export type LinkEventView = z.infer<typeof LinkEventView>;
@@ -85,6 +94,7 @@ export const CustomerDetail = CustomerView.extend({
   }),
   accounts: z.array(AccountView),
   history: z.array(LinkEventView),
+  can: z.object({ merge: z.boolean(), split: z.boolean(), unmask: z.boolean() }),
 });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;
 

@@ -68,6 +68,8 @@ export const StaffMe = z.object({
   can: z.object({
     seeIdentities: z.boolean(),
     resolve: z.boolean(),
+    decideIdentities: z.boolean(),
+    unmask: z.boolean(),
     seeImports: z.boolean(),
     importLists: z.boolean(),
     manageStaff: z.boolean(),

@@ -15,9 +15,20 @@ export const actionTexts: Record<AuditAction, string> = {
   'staff.password_reset': '重置密码',
   'staff.password_changed': '修改密码',
   'identity.unmasked': '查看完整资料',
+  'identity.merged': '人工合并客户',
+  'identity.split': '人工拆分客户',
+  'identity.review_decided': '核对存疑的账户',
+  'identity.change_undone': '撤销人工决定',
+  'identity.run_queued': '重新识别全部账户',
 };
 
-const targets = { staff: '员工', session: '会话', account: '账户', customer: '客户' };
+const targets = {
+  staff: '员工',
+  session: '会话',
+  account: '账户',
+  customer: '客户',
+  change: '人工决定',
+};
 
 export const targetText = (target: AuditEntryView['target']): string =>
   target ? `${targets[target.type]} ${target.id.slice(-6)}` : '';

@@ -6,7 +6,13 @@ import { Empty } from '../ui/empty.tsx';
 import { formatMoment, formatProbability } from '../ui/format.ts';
 import styles from './customers.module.css';
 
-const colours = { linked: 'green', merged: 'blue', split: 'orange', rejected: 'red' } as const;
+const colours = {
+  linked: 'green',
+  merged: 'blue',
+  split: 'orange',
+  rejected: 'red',
+  undone: 'gray',
+} as const;
 
 /** The ledger of this customer, newest first; it is only ever added to. */
 export function History({ customer }: { customer: CustomerDetail }) {
@@ -35,7 +41,8 @@ const Entry = ({ event, nameOf, customerId }: EntryProps) => (
     <div>{sentence(event, nameOf, customerId)}</div>
     <div className={styles.note}>
       {formatMoment(event.at)} ·{' '}
-      {event.actor.kind === 'machine' ? '系统' : `员工 ${event.actor.id}`}
+      {event.actor.kind === 'machine' ? '系统' : `员工 ${event.actor.name}`}
+      {event.reason && ` · ${event.reason}`}
       {event.rule && ` · ${ruleText(event.rule)}`}
       {event.probability !== null && ` · 可能性 ${formatProbability(event.probability)}`}
     </div>
@@ -71,5 +78,7 @@ function sentence(event: LinkEventView, nameOf: Map<string, string>, customerId:
         : `账户 ${named(event.accountId)} 转入`;
     case 'rejected':
       return `账户 ${named(event.accountId)} 与 ${named(event.otherAccountId)} 认定为不同的人`;
+    case 'undone':
+      return '撤销了一次人工决定';
   }
 }

@@ -27,7 +27,9 @@ const linked = (accountId: string, otherAccountId: string): LinkEventView => ({
   probability: 0.98,
   parts: [],
   modelVersion: '1',
-  actor: { kind: 'machine', id: 'engine' },
+  actor: { kind: 'machine', id: 'engine', name: null },
+  reason: null,
+  changeId: null,
   at: '2026-01-01T00:00:00.000Z',
 });
 
