@@ -71,12 +71,12 @@ describe('signing in', () => {
     expect(answer.headers['set-cookie']?.[0]).toContain('; secure;');
   });
 
-  test('a wrong password, an unknown name and a disabled account get the same answer in the same time', async () => {
+  test('a wrong password, an unknown name and a disabled account get the same answer after the same work', async () => {
     const disabled = await app.aStaff([], { username: 'gone' });
     const { as } = await app.signInAs('administrator');
     await as(app.http.post(`/api/staff/${disabled._id}/disable`)).expect(200);
     await app.aStaff([], { username: 'li.na' });
-    const times: number[] = [];
+    const work: number[] = [];
     const bodies = new Set<string>();
     for (const [username, password] of [
       ['li.na', 'wrong'],
@@ -84,17 +84,18 @@ describe('signing in', () => {
       ['gone', testPassword],
       ['{"$gt":""}', 'wrong'],
     ] as const) {
-      let fastest = Number.POSITIVE_INFINITY;
+      let least = Number.POSITIVE_INFINITY;
       for (let n = 0; n < 3; n++) {
-        const started = performance.now();
+        const before = process.cpuUsage();
         const { body } = await signIn(username, password).expect(401);
-        fastest = Math.min(fastest, performance.now() - started);
+        const { user, system } = process.cpuUsage(before);
+        least = Math.min(least, user + system);
         bodies.add(JSON.stringify({ ...body.error, requestId: '' }));
       }
-      times.push(fastest);
+      work.push(least);
     }
     expect([...bodies]).toEqual([expect.stringContaining('auth.wrong_credentials')]);
-    expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 2);
+    expect(Math.min(...work)).toBeGreaterThan(Math.max(...work) / 2);
   });
 
   test('neither password nor tokens are in the log or in the database', async () => {
