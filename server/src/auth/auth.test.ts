@@ -46,14 +46,7 @@ describe('signing in', () => {
         username: 'li.na',
         roles: ['operations'],
         mustChangePassword: false,
-        can: {
-          seeIdentities: true,
-          resolve: true,
-          seeImports: true,
-          importLists: true,
-          manageStaff: false,
-          seeAudit: false,
-        },
+        can: expect.objectContaining({ importLists: true, manageStaff: false, seeAudit: false }),
       },
     });
     const [cookie] = answer.headers['set-cookie'] as unknown as string[];

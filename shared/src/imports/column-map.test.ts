@@ -48,8 +48,8 @@ describe('ColumnMap', () => {
     expect(problemsOf({ channel: 'online', columns: { a: 'name' } })[0]).toMatch(
       /^channel：渠道只能是/,
     );
-    expect(problemsOf({ columns: ['name'] })).toEqual(['columns:要写成 { "表头": "字段", … }']);
-    expect(problemsOf({})).toEqual(['columns:要写成 { "表头": "字段", … }']);
+    expect(problemsOf({ columns: ['name'] })).toEqual(['columns：要写成 { "表头": "字段", … }']);
+    expect(problemsOf({})).toEqual(['columns：要写成 { "表头": "字段", … }']);
     expect(problemsOf([])).toHaveLength(1);
     expect(problemsOf(null)).toHaveLength(1);
   });
