@@ -539,6 +539,11 @@ describe('around the modules', () => {
     expect(answer.body).toEqual(anError('server.not_ready'));
   });
 
+  test('whoever comes to the address itself is led to the page', async () => {
+    const answer = await start().get('/').expect(302);
+    expect(answer.headers.location).toBe('/admin/');
+  });
+
   test('metrics are for this machine, or for whoever has the token', async () => {
     const metricsToken = 'metrics-token-0001';
     const client = start({ metricsToken, trustedProxies: 1 });

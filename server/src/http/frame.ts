@@ -54,6 +54,7 @@ export function createFrame(frame: Frame): Koa<HttpState> {
     await next();
   });
   const root = new Router();
+  root.redirect('/', '/admin/', 302); // until there is a page for everybody
   for (const router of [documentation(frame.modules), ...pages, ...Object.values(frame.modules)])
     root.use(router.routes());
   app.use(root.routes());
