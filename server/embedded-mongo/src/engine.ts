@@ -72,6 +72,19 @@ export class Engine {
     for (const collection of transaction.createdCollections) this.#removeUnused(collection);
   }
 
+  /** Undoes, as soon as it may, each transaction that nobody is left to end. */
+  disconnected(connection: number): void {
+    for (const session of this.sessions.all()) {
+      const { transaction } = session;
+      if (!transaction?.connections.delete(connection) || transaction.connections.size > 0)
+        continue;
+      session.turn = session.turn.then(() => {
+        const abandoned = session.transaction === transaction && transaction.connections.size === 0;
+        if (abandoned) this.abort(session);
+      });
+    }
+  }
+
   #removeUnused(collection: Parameters<Catalogue['remove']>[0]): void {
     const { catalogue } = this;
     this.writer

@@ -28,6 +28,7 @@ export async function serve(engine: Engine, port: number): Promise<Running> {
     socket.once('close', () => {
       engine.counters.connections -= 1;
       connections.delete(connection);
+      engine.disconnected(id);
     });
   });
   await listen(server, port);

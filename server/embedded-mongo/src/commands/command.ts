@@ -11,6 +11,7 @@ import type { Request } from '../wire/request.ts';
 export interface Client {
   readonly id: number;
   readonly local: string;
+  readonly closed: boolean;
 }
 
 /** One command that is being carried out. */

@@ -83,8 +83,9 @@ async function inTurn(call: Call, run: () => Promise<Answer>): Promise<Answer> {
 async function runNumbered(call: Call, command: Command): Promise<Answer> {
   call.txnNumber = requiredLong(call, 'txnNumber');
   call.transaction = transactionFor(call, command);
-  const { transaction, session, engine } = call;
+  const { transaction, session, engine, client } = call;
   if (!transaction || !session) return command.run(call);
+  transaction.connections.add(client.id);
   try {
     const answer = await command.run(call);
     if (answer.body.writeErrors && session.transaction === transaction) engine.abort(session);
@@ -92,5 +93,7 @@ async function runNumbered(call: Call, command: Command): Promise<Answer> {
   } catch (error) {
     if (session.transaction === transaction) engine.abort(session);
     throw error;
+  } finally {
+    if (client.closed) engine.disconnected(client.id);
   }
 }

@@ -20,6 +20,8 @@ interface Change {
 export class OpenTransaction implements Target, Holder {
   readonly released: Promise<void>;
   readonly startedAt = Date.now();
+  /** The connections that have spoken for it and are still there. */
+  readonly connections = new Set<number>();
   readonly #store: Store;
   readonly #catalogue: Catalogue;
   readonly #claims: ClaimsTable;

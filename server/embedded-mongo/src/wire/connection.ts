@@ -37,6 +37,10 @@ export class Connection {
     return `${this.#socket.localAddress}:${this.#socket.localPort}`;
   }
 
+  get closed(): boolean {
+    return this.#socket.destroyed;
+  }
+
   /** Resolves when the command that is being answered has been answered. */
   async idle(): Promise<void> {
     while (this.#busy) await new Promise((resolve) => setTimeout(resolve, 5));
