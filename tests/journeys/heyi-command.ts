@@ -8,14 +8,14 @@ export interface Outcome {
   stderr: string;
 }
 
-const main = path.resolve('server/dist/cli/main.js');
+export const heyiMain = path.resolve('server/dist/cli/main.js');
 
 /** Runs the built `heyi` command as its own process. */
 export const heyi = (args: string[], { cwd, database }: { cwd: string; database?: string }) =>
   new Promise<Outcome>((resolve) => {
     const env = { PATH: process.env.PATH, ...(database ? testEnvironment(database) : {}) };
     const options = { cwd, env, encoding: 'utf8', maxBuffer: 64 << 20 } as const;
-    execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [heyiMain, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
