@@ -21,6 +21,18 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               }),
             },
             {
+              path: 'review/pairs',
+              lazy: async () => ({
+                Component: (await import('./review/pairs-page.tsx')).PairsPage,
+              }),
+            },
+            {
+              path: 'review/:id?',
+              lazy: async () => ({
+                Component: (await import('./review/review-page.tsx')).ReviewPage,
+              }),
+            },
+            {
               path: 'search/:kind?',
               lazy: async () => ({
                 Component: (await import('./search/search-page.tsx')).SearchPage,

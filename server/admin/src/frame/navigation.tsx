@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CheckSquareOutlined,
   CloudUploadOutlined,
   DashboardOutlined,
   DiffOutlined,
@@ -24,6 +25,12 @@ interface Room {
 
 const rooms: Room[] = [
   { path: '/', name: '概览', icon: <DashboardOutlined aria-hidden /> },
+  {
+    path: '/review',
+    name: '待核对',
+    icon: <CheckSquareOutlined aria-hidden />,
+    isOpenTo: ({ can }) => can.decideIdentities,
+  },
   {
     path: '/search',
     name: '客户与账户',

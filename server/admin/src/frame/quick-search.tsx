@@ -1,12 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useKeys } from '../keys/use-keys.ts';
 import type { SearchState } from '../search/search-state.ts';
 import styles from './frame.module.css';
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
 
 /** Finds customers from everywhere; `/` leads here. What is sought never enters the address. */
 export function QuickSearch() {
@@ -14,15 +12,9 @@ export function QuickSearch() {
   const input = useRef<InputRef>(null);
   const [query, setQuery] = useState('');
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus({ cursor: 'all' });
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useKeys('任何页面', [
+    { key: '/', does: '查找客户', run: () => input.current?.focus({ cursor: 'all' }) },
+  ]);
 
   const search = () => {
     if (query.trim() === '') return;

@@ -65,6 +65,7 @@ function Everything({ overview }: { overview: IdentityOverview }) {
           name="待核对的账户对"
           value={formatCount(reviewPairs)}
           note="像是同一人，证据还不够"
+          {...(can.decideIdentities && { to: '/review' })}
         />
       </Figures>
       <AccountsByChannel overview={overview} />

@@ -1,0 +1,32 @@
+import type { Verdict } from '@heyi/shared/identity/review.schema';
+
+/** What people mostly write; a click or a digit takes it. */
+export const verdictReasons: Record<Verdict, string[]> = {
+  same: [
+    '证件号、姓名一致',
+    '手机号、姓名一致',
+    '姓名、出生日期一致',
+    '录入有误，实为同一人',
+    '已向本人核实',
+  ],
+  different: [
+    '是一家人，共用号码或地址',
+    '手机号换过主人',
+    '只是同名',
+    '号码是业务员的',
+    '已向本人核实',
+  ],
+};
+
+export const mergeReasons = ['已向本人核实', '证件号、姓名一致', '录入有误，实为同一人'];
+export const splitReasons = [
+  '是一家人，共用号码或地址',
+  '只是同名',
+  '手机号换过主人',
+  '已向本人核实',
+];
+export const unmaskReasons = ['客户来电，核对身份', '处理投诉', '核对录入的资料', '合规检查'];
+export const undoReasons = ['判断有误', '有了新的资料', '客户提出异议'];
+
+/** Says that the undone decision was only just made, at the same desk. */
+export const undoneAtOnce = '核对时发现判断有误，随即撤销';
