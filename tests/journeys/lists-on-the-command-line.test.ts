@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mongoose from 'mongoose';
 import { generateDemo } from '../../scripts/demo/generate-demo.ts';
+import { aWorkbook } from '../setup/a-workbook.ts';
 import { addressOf } from '../setup/scratch-database.ts';
 import { heyi } from './heyi-command.ts';
 
@@ -189,7 +190,9 @@ describe('what cannot be used is said in one clear Chinese sentence, with exit c
     ['an empty file', '', /文件是空的/],
     ['a header only', `${header},x\n`, /只有表头/],
     ['another delimiter', '编号;姓名;手机\n1;a;2\n', /分号/],
-    ['a binary file', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3, 255, 254]), /不是 CSV 文本/],
+    ['a damaged workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3, 255]), /工作簿已损坏/],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), /PNG 图片，不是 CSV/],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /旧版 Excel/],
     ['headers twice', `${header},姓名\n1,a,2,b\n`, /“姓名”出现了多次/],
     ['a column that is not there', '编号,姓名\n1,a\n', /没有映射表里写的 “手机” 列/],
   ];
@@ -262,6 +265,62 @@ describe('what cannot be used is said in one clear Chinese sentence, with exit c
       2,
       expect.stringContaining('写不了 no/such/folder.csv：没有这个文件'),
     ]);
+  });
+});
+
+describe('a workbook', () => {
+  it('does what the same list as a CSV does', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => [
+      `W${at}`,
+      at % 3 ? `王${at}` : '李强',
+      `138${String(at % 200).padStart(8, '0')}`,
+    ]);
+    const cells = [['编号', '姓名', '手机'], ...rows];
+    const csv = await list('same.csv', cells.map((row) => row.join(',')).join('\n'));
+    const sheets = { 说明: [['请勿修改']], 名单: cells };
+    const xlsx = await list('same.xlsx', aWorkbook({ sheets, shared: true }));
+    const one = await offline('dry-run', csv, '--map', 'map.json', '--out', 'one.csv', '--json');
+    const other = await offline('dry-run', xlsx, '--map', 'map.json', '--out', 'two.csv', '--json');
+    expect([one.code, other.code]).toEqual([0, 0]);
+    expect(JSON.parse(other.stdout)).toMatchObject({
+      accounts: 300,
+      customers: JSON.parse(one.stdout).customers,
+      warnings: ['same.xlsx：有几张表，读的是“名单”'],
+    });
+    expect(await readFile(path.join(cwd, 'two.csv'), 'utf8')).toBe(
+      await readFile(path.join(cwd, 'one.csv'), 'utf8'),
+    );
+    const imported = await run('import', xlsx, '--map', 'map.json', '--no-resolve', '--json');
+    expect(JSON.parse(imported.stdout).imports).toMatchObject([{ created: 300, rejected: 0 }]);
+    const again = await run('import', csv, '--map', 'map.json', '--no-resolve', '--json');
+    expect(JSON.parse(again.stdout).imports).toMatchObject([{ created: 0, unchanged: 300 }]);
+  });
+
+  it('has numbers whose digits are lost set aside, and days read', async () => {
+    const header = ['编号', '姓名', '证件', '生日'];
+    const rows = [
+      ['N1', '王芳', 440101199003078000, 32964],
+      ['N2', '李强', '440101199003078012', 32964],
+    ];
+    await list(
+      'ids.json',
+      JSON.stringify({
+        channel: 'agency',
+        columns: { 编号: 'accountId', 姓名: 'name', 证件: 'documentNumber', 生日: 'birthday' },
+      }),
+    );
+    const lists = [
+      await list('ids.xlsx', aWorkbook({ sheets: { a: [header, ...rows] } })),
+      await list(
+        'ids.csv',
+        `${header}\nN1,王芳,4.40101E+17,32964\nN2,李强,440101199003078012,32964`,
+      ),
+    ];
+    for (const name of lists) {
+      const { stdout, stderr } = await offline('dry-run', name, '--map', 'ids.json');
+      expect(stdout).toContain('账户 1 个');
+      expect(stderr).toContain(`${name} 第 2 行“证件”：号码被表格软件变成了数字`);
+    }
   });
 });
 

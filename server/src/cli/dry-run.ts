@@ -21,7 +21,7 @@ interface DryRunOptions extends ListOptions {
 
 export const dryRunCommand = (): Command =>
   subcommand('dry-run', '试算：把名单归并成客户，不写数据库')
-    .argument('<名单...>', 'CSV 文件，一份或多份')
+    .argument('<名单...>', 'CSV 或 XLSX 文件，一份或多份')
     .addOption(mapOption())
     .addOption(channelOption())
     .option('--out <文件>', '写出每个账户归于哪位客户：accountId,customerId,probability,rule')

@@ -13,7 +13,7 @@ interface EvaluateOptions extends ListOptions {
 
 export const evaluateCommand = (): Command =>
   subcommand('evaluate', '对照真值列，算出归并的准确率、召回率与 F1')
-    .argument('<名单...>', 'CSV 文件，一份或多份')
+    .argument('<名单...>', 'CSV 或 XLSX 文件，一份或多份')
     .addOption(mapOption())
     .requiredOption('--truth <列名>', '写着真实人员编号的列；此列不参与归并')
     .addOption(channelOption())

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
@@ -6,6 +5,7 @@ import type { Command } from 'commander';
 import { resolveAll } from '../identity/resolve-all.ts';
 import { rejectionsOf } from '../imports/import-rejections.ts';
 import { type Import, openImport } from '../imports/imports.service.ts';
+import { listOnDisk } from '../imports/read-list/list-file.ts';
 import { rejectedCsv } from '../imports/read-list/rejected-csv.ts';
 import { runImport } from '../imports/run-import.ts';
 import { readColumnMaps } from './column-maps.ts';
@@ -28,7 +28,7 @@ interface ImportOptions {
 
 export const importCommand = (): Command =>
   subcommand('import', '导入名单：每行一个渠道账户，再次导入即更新；随后重新归并')
-    .argument('<名单...>', 'CSV 文件，一份或多份')
+    .argument('<名单...>', 'CSV 或 XLSX 文件，一份或多份')
     .addOption(mapOption())
     .addOption(channelOption())
     .option('--no-resolve', '只导入，不归并')
@@ -101,7 +101,7 @@ async function importList(
   const done = await runImport(opened._id, {
     ...tools,
     signal,
-    open: () => createReadStream(list),
+    open: listOnDisk(list, opened.bytesTotal).open,
     onProgress: ({ bytesDone, bytesTotal }) => progress.report('import', bytesDone, bytesTotal),
   });
   if (done.status === 'failed') throw new CommandError(done.failure ?? `${fileName}：导入失败`);

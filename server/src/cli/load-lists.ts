@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Channel } from '@heyi/shared/identity/account-field';
@@ -6,6 +5,7 @@ import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import type { AccountRecord } from '../identity/engine/account-record.ts';
 import { AccountTable } from '../identity/engine/account-table.ts';
 import { missingColumns } from '../imports/read-list/layout.ts';
+import { listOnDisk } from '../imports/read-list/list-file.ts';
 import type { ListRow } from '../imports/read-list/list-row.ts';
 import { readList } from '../imports/read-list/read-list.ts';
 import type { RejectedCells } from '../imports/read-list/rejected-csv.ts';
@@ -37,28 +37,34 @@ export interface LoadedLists {
 
 export async function loadLists(
   lists: readonly string[],
-  { map, channel, truth }: ListOptions,
+  { map: mapPaths, channel, truth }: ListOptions,
   onProgress: Progress['report'],
 ): Promise<LoadedLists> {
-  const maps = await readColumnMaps(map, lists);
+  const maps = await readColumnMaps(mapPaths, lists);
   const sizes = await Promise.all(lists.map(checkList));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const loader = new Loader(truth);
+  const same = {
+    ...(channel ? { channel } : {}),
+    ...(truth ? { truthColumn: truth } : {}),
+    missingColumns: lists.length > 1 ? ('ignore' as const) : ('refuse' as const),
+  };
   let bytes = 0;
   for (const [at, list] of lists.entries()) {
-    const batches = readList(createReadStream(list), {
-      fileName: path.basename(list),
-      map: maps[at] as ColumnMap,
-      ...(channel ? { channel } : {}),
-      ...(truth ? { truthColumn: truth } : {}),
-      missingColumns: lists.length > 1 ? 'ignore' : 'refuse',
-      onHeader: (header) => loader.sawHeader(path.basename(list), header, maps[at] as ColumnMap),
+    const fileName = path.basename(list);
+    const map = maps[at] as ColumnMap;
+    const batches = readList(listOnDisk(list, sizes[at] as number), {
+      fileName,
+      map,
+      ...same,
+      onHeader: (header) => loader.sawHeader(fileName, header, map),
+      onSheet: (sheet) => loader.sawSheet(fileName, sheet),
       onBytes: (count) => {
-        bytes += count;
+        bytes = Math.min(bytes + count, total);
       },
     });
     for await (const batch of batches) {
-      for (const row of batch) loader.take(path.basename(list), row);
+      for (const row of batch) loader.take(fileName, row);
       onProgress('list', bytes, total);
     }
   }
@@ -103,6 +109,10 @@ class Loader {
     if (missing.length === 0) return;
     const named = missing.map((name) => `“${name}”`).join('、');
     this.#loaded.warnings.push(`${fileName}：没有映射表里写的 ${named} 列，按空值处理`);
+  }
+
+  sawSheet(fileName: string, sheet: string): void {
+    this.#loaded.warnings.push(`${fileName}：有几张表，读的是“${sheet}”`);
   }
 
   take(fileName: string, row: ListRow): void {

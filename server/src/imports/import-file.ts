@@ -21,9 +21,14 @@ export async function storeFile(
   }
 }
 
-/** Reads a stored list as it came. */
-export const openFile = (importId: Types.ObjectId, encryption: FieldEncryption): Readable =>
-  Readable.from(storedChunks(importId, encryption), { objectMode: false });
+/** Reads a stored list as it came, from byte `from` up to but without byte `to`. */
+export const openFile = (
+  importId: Types.ObjectId,
+  encryption: FieldEncryption,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): Readable =>
+  Readable.from(storedBytes({ importId, from, to }, encryption), { objectMode: false });
 
 export const deleteFile = (importId: Types.ObjectId) =>
   ImportFileChunkModel.deleteMany({ importId });
@@ -31,26 +36,34 @@ export const deleteFile = (importId: Types.ObjectId) =>
 export const storedImports = (): Promise<Types.ObjectId[]> =>
   ImportFileChunkModel.distinct('importId');
 
-async function* storedChunks(importId: Types.ObjectId, encryption: FieldEncryption) {
-  const chunks = ImportFileChunkModel.find({ importId })
+interface Range {
+  importId: Types.ObjectId;
+  from: number;
+  to: number;
+}
+
+async function* storedBytes({ importId, from, to }: Range, encryption: FieldEncryption) {
+  const first = Math.floor(from / chunkBytes);
+  const chunks = ImportFileChunkModel.find({ importId, index: { $gte: first } })
     .sort({ index: 1 })
     .lean()
     .cursor({ batchSize: 4 });
   for await (const { index, content } of chunks) {
-    yield encryption.openBytes(content, context(importId, index));
+    const start = index * chunkBytes;
+    if (start >= to) return;
+    const bytes = encryption.openBytes(content, context(importId, index));
+    yield bytes.subarray(Math.max(0, from - start), to - start);
   }
 }
 
+/** Pieces of exactly `chunkBytes`, the last one excepted, so that any place of the file is found at once. */
 async function* inChunks(source: Readable): AsyncGenerator<Buffer> {
-  let pieces: Buffer[] = [];
-  let size = 0;
+  let pending: Buffer = Buffer.alloc(0);
   for await (const piece of source as AsyncIterable<Buffer>) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size < chunkBytes) continue;
-    yield Buffer.concat(pieces);
-    pieces = [];
-    size = 0;
+    pending = Buffer.concat([pending, piece]);
+    for (; pending.length >= chunkBytes; pending = pending.subarray(chunkBytes)) {
+      yield pending.subarray(0, chunkBytes);
+    }
   }
-  if (size > 0) yield Buffer.concat(pieces);
+  if (pending.length > 0) yield pending;
 }

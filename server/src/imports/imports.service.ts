@@ -116,7 +116,7 @@ export async function runStoredImport(
   const done = await runImport(id, {
     ...tools,
     signal,
-    open: () => openFile(id, tools.fieldEncryption),
+    open: (from, to) => openFile(id, tools.fieldEncryption, from, to),
   });
   await deleteFile(id);
   return done;

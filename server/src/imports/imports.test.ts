@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportView } from '@heyi/shared/imports/imports.schema';
 import mongoose from 'mongoose';
+import { aWorkbook } from '../../../tests/setup/a-workbook.ts';
 import { startApp } from '../../../tests/setup/app.ts';
 import { defineIdentityJobs } from '../identity/identity.jobs.ts';
 import { defineImportJobs } from './imports.jobs.ts';
@@ -66,6 +68,28 @@ describe('POST /imports', () => {
       bytesDone: first.bytesTotal,
     });
     while ((await storedChunks().toArray()).length > 0) await wait(100);
+  });
+
+  it('reads a workbook out of its sealed pieces', async () => {
+    const rows = Array.from({ length: 2500 }, (_, at) => [
+      `X${at}`,
+      `王${at}`,
+      13_800_000_000 + at,
+      randomBytes(600).toString('base64'),
+    ]);
+    const content = aWorkbook({
+      sheets: { 名单: [[...header.split(','), '备注'], ...rows, ['', '没有编号']] },
+      shared: true,
+    });
+    expect(content.length).toBeGreaterThan(1.5 * 1024 * 1024);
+    const { body } = await send(content).expect(201);
+    expect(await finished(body.id)).toMatchObject({
+      status: 'done',
+      rows: 2501,
+      created: 2500,
+      rejected: 1,
+      failure: null,
+    });
   });
 
   it('says why a list could not be read', async () => {

@@ -14,8 +14,8 @@ import { readList } from './read-list/read-list.ts';
 export interface RunImportOptions {
   now(): Date;
   fieldEncryption: FieldEncryption;
-  /** The list from its beginning. */
-  open(): Readable;
+  /** The list's bytes from `from` (0) up to but without `to` (the end). */
+  open(from?: number, to?: number): Readable;
   onProgress?(progress: Pick<Import, 'rows' | 'bytesDone' | 'bytesTotal'>): void;
   signal?: AbortSignal;
 }
@@ -42,23 +42,26 @@ export function runImport(importId: Types.ObjectId, options: RunImportOptions): 
 }
 
 async function takeRows(found: Import, options: RunImportOptions): Promise<void> {
-  const { fieldEncryption, onProgress, signal } = options;
+  const { fieldEncryption, onProgress, signal, open } = options;
   let bytesDone = 0;
   let seen = 0;
   let header = found.header;
-  const batches = readList(options.open(), {
-    fileName: found.fileName,
-    map: found.map,
-    ...(found.channel ? { channel: found.channel } : {}),
-    keepExtra: true,
-    digest: (text) => fieldEncryption.hash('row', text),
-    onHeader: (names) => {
-      header = names;
+  const batches = readList(
+    { bytes: found.bytesTotal, open },
+    {
+      fileName: found.fileName,
+      map: found.map,
+      ...(found.channel ? { channel: found.channel } : {}),
+      keepExtra: true,
+      digest: (text) => fieldEncryption.hash('row', text),
+      onHeader: (names) => {
+        header = names;
+      },
+      onBytes: (bytes) => {
+        bytesDone = Math.min(bytesDone + bytes, found.bytesTotal);
+      },
     },
-    onBytes: (bytes) => {
-      bytesDone += bytes;
-    },
-  });
+  );
   for await (const batch of batches) {
     signal?.throwIfAborted();
     const fresh = batch.slice(Math.max(0, found.rows - seen));

@@ -13,6 +13,17 @@ const delimiters: ReadonlyArray<[sign: string, name: string]> = [
   ['；', '中文分号“；”'],
 ];
 
+/** Numbers by which people are told apart: one of them with digits missing is worse than none. */
+const exact: ReadonlySet<AccountField> = new Set<AccountField>([
+  'accountId',
+  'documentNumber',
+  'otherId',
+  'mobile',
+  'phone',
+  'policyNumber',
+  'unionid',
+  'openid',
+]);
 export interface LayoutOptions {
   map: ColumnMap;
   /** Goes before the column and the map's own channel. */
@@ -26,6 +37,8 @@ export interface LayoutOptions {
   missingColumns?: 'refuse' | 'ignore';
   /** Makes the key of a row whose list has none out of its values; SHA-256 when not given. */
   digest?: (text: string) => string;
+  /** The list is a spreadsheet's own file, so that nothing hangs on commas and quotes. */
+  fromWorkbook?: boolean;
 }
 
 /** What each column of one file means. */
@@ -33,11 +46,14 @@ export interface Layout {
   header: string[];
   fields: Array<{ at: number; field: AccountField }>;
   extras: Array<{ at: number; name: string }>;
+  /** Mapped columns, and whether their values must be there to the last digit. */
+  checked: Array<{ at: number; isExact: boolean }>;
   keyAt: number;
   channelAt: number;
   fixedChannel: Channel | undefined;
   fallbackChannel: Channel | undefined;
   digest: (text: string) => string;
+  fromWorkbook: boolean;
 }
 
 function sha256(text: string): string {
@@ -45,7 +61,10 @@ function sha256(text: string): string {
 }
 
 /** The trimmed header cells; throws what makes them unusable whatever the map says. */
-export function headerOf(cells: readonly string[], fileName: string): string[] {
+export function headerOf(
+  cells: readonly string[],
+  { fileName, fromWorkbook }: Pick<LayoutOptions, 'fileName' | 'fromWorkbook'>,
+): string[] {
   const header = cells.map((cell) => cell.trim());
   while (header.at(-1) === '') header.pop();
   const refuse = (code: ListError['code'], text: string): never => {
@@ -58,7 +77,7 @@ export function headerOf(cells: readonly string[], fileName: string): string[] {
       '表头里有乱码或过长的文字，第一行应是各列的名称。请检查文件的编码和首行',
     );
   }
-  const only = header.length === 1 ? (header[0] ?? '') : '';
+  const only = header.length === 1 && !fromWorkbook ? (header[0] ?? '') : '';
   const wrong = delimiters.find(([sign]) => only.includes(sign));
   if (wrong) {
     refuse(
@@ -123,8 +142,8 @@ function refuseTruth(header: string[], mapped: ReadonlySet<string>, options: Lay
 
 /** What the columns under this header mean by the map; throws when map and file do not fit. */
 export function layoutOf(cells: readonly string[], options: LayoutOptions): Layout {
-  const { map, fileName, truthColumn } = options;
-  const header = headerOf(cells, fileName);
+  const { map, fileName, truthColumn, fromWorkbook = false } = options;
+  const header = headerOf(cells, options);
   refuseMissing(header, options);
   const fieldOf = new Map(Object.entries(map.columns).map(([name, field]) => [name.trim(), field]));
   refuseTruth(header, new Set(fieldOf.keys()), options);
@@ -149,10 +168,12 @@ export function layoutOf(cells: readonly string[], options: LayoutOptions): Layo
         ? [{ at, name: name || `第${at + 1}列` }]
         : [],
     ),
+    checked: meant.flatMap(({ at, field }) => (field ? [{ at, isExact: exact.has(field) }] : [])),
     keyAt: at('accountId'),
     channelAt,
     fixedChannel: options.channel,
     fallbackChannel: map.channel,
     digest: options.digest ?? sha256,
+    fromWorkbook,
   };
 }

@@ -2,6 +2,7 @@ import type { Channel } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from '../../identity/engine/account-record.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { Layout } from './layout.ts';
+import { dateText } from './workbook/cell-text.ts';
 
 export type RejectionCode =
   | 'row.too-few-columns'
@@ -10,6 +11,8 @@ export type RejectionCode =
   | 'cell.nul'
   | 'cell.undecodable'
   | 'cell.too-long'
+  | 'cell.digits-lost'
+  | 'cell.formula-error'
   | 'key.empty'
   | 'key.too-long'
   | 'channel.empty'
@@ -49,24 +52,33 @@ function columnName(layout: Layout, at: number): string {
   return layout.header[at] || `第${at + 1}列`;
 }
 
+/** Why no list may hold such a cell, and how to mend it. */
+function cellProblem(
+  cell: string,
+  { fromWorkbook }: Layout,
+): Omit<Rejection, 'column'> | undefined {
+  if (cell.length > longestCell) {
+    const mend = fromWorkbook ? '请删减' : '请删减，或检查前后的引号';
+    return { code: 'cell.too-long', reason: `这一格太长，最多 ${longestCell} 个字；${mend}` };
+  }
+  if (cell.includes('\0')) {
+    return { code: 'cell.nul', reason: '这一格含有空字符（NUL）；请重新输入这一格' };
+  }
+  if (cell.includes('\uFFFD')) {
+    const reason = '这一格有无法识别的字节（乱码，或与文件其余部分编码不同）；请重新输入这一格';
+    return { code: 'cell.undecodable', reason };
+  }
+  if (!fromWorkbook && cell.charCodeAt(0) === 0x22 && cell.includes('\n')) {
+    const reason = '这一格的英文双引号没有配对，可能吞进了后面的行；请补上或删去那个双引号';
+    return { code: 'row.swallowed', reason };
+  }
+  return undefined;
+}
+
 function rejectedCell(layout: Layout, cells: readonly string[]): Rejection | undefined {
   for (const [at, cell] of cells.entries()) {
-    const column = columnName(layout, at);
-    if (cell.length > longestCell) {
-      const reason = `这一格有 ${cell.length} 个字，最多 ${longestCell} 个；请删减，或检查前后的引号`;
-      return { column, code: 'cell.too-long', reason };
-    }
-    if (cell.includes('\0')) {
-      return { column, code: 'cell.nul', reason: '这一格含有空字符（NUL）；请重新输入这一格' };
-    }
-    if (cell.includes('\uFFFD')) {
-      const reason = '这一格有无法识别的字节（乱码，或与文件其余部分编码不同）；请重新输入这一格';
-      return { column, code: 'cell.undecodable', reason };
-    }
-    if (cell.charCodeAt(0) === 0x22 && cell.includes('\n')) {
-      const reason = '这一格的英文双引号没有配对，可能吞进了后面的行；请补上或删去那个双引号';
-      return { column, code: 'row.swallowed', reason };
-    }
+    const problem = cellProblem(cell, layout);
+    if (problem) return { column: columnName(layout, at), ...problem };
   }
   return undefined;
 }
@@ -78,8 +90,31 @@ function rejectedShape(layout: Layout, cells: readonly string[]): Rejection | un
     return { column: null, code: 'row.too-few-columns', reason };
   }
   if (cells.length > wanted && !isBlank(cells.slice(wanted))) {
-    const reason = `有 ${cells.length} 格，表头只有 ${wanted} 列；含逗号的内容请用英文双引号括起来`;
+    const advice = layout.fromWorkbook
+      ? '请为右边多出的列写上表头，或清空它们'
+      : '含逗号的内容请用英文双引号括起来';
+    const reason = `有 ${cells.length} 格，表头只有 ${wanted} 列；${advice}`;
     return { column: null, code: 'row.too-many-columns', reason };
+  }
+  return undefined;
+}
+
+const exponent = /^\s*\d(?:\.\d+)?E\+?\d{1,3}\s*$/i;
+const formulaError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** What a spreadsheet has put in place of a value that counts. */
+function rejectedValue(layout: Layout, cells: readonly string[]): Rejection | undefined {
+  for (const { at, isExact } of layout.checked) {
+    const cell = cells[at] ?? '';
+    const column = columnName(layout, at);
+    if (cell.charCodeAt(0) === 0x23 && formulaError.test(cell)) {
+      const reason = `这一格的公式出错（${cell}）；请改正公式，或直接填上内容`;
+      return { column, code: 'cell.formula-error', reason };
+    }
+    if (isExact && exponent.test(cell)) {
+      const reason = `号码被表格软件变成了数字“${cell.trim().slice(0, 30)}”，后面的数位已丢失；请把这一列设为“文本”格式，重新填入完整的号码`;
+      return { column, code: 'cell.digits-lost', reason };
+    }
   }
   return undefined;
 }
@@ -126,11 +161,15 @@ function extraIn(layout: Layout, cells: readonly string[]): Record<string, strin
   return extra;
 }
 
+/** A day that a spreadsheet has written as its serial number (32964 is 1990-04-01) as the day it is. */
+const dayIn = (cell: string): string =>
+  /^[1-5]\d{4}$/.test(cell) ? (dateText(Number(cell)) ?? cell) : cell;
+
 function fieldsIn(layout: Layout, cells: readonly string[]): AccountRecord['fields'] {
   const fields: AccountRecord['fields'] = {};
   for (const { at, field } of layout.fields) {
     const cell = cells[at];
-    if (cell) fields[field] = cell;
+    if (cell) fields[field] = field === 'birthday' ? dayIn(cell) : cell;
   }
   return fields;
 }
@@ -144,7 +183,8 @@ export function listRow(layout: Layout, { row, cells }: CsvRow): ListRow | undef
     cells: cells.map((cell) => cell.slice(0, longestCell)),
   });
 
-  const rejected = rejectedCell(layout, cells) ?? rejectedShape(layout, cells);
+  const rejected =
+    rejectedCell(layout, cells) ?? rejectedShape(layout, cells) ?? rejectedValue(layout, cells);
   if (rejected) return reject(rejected);
   const accountId = keyIn(layout, cells);
   if (typeof accountId !== 'string') return reject(accountId);

@@ -3,7 +3,7 @@ import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { ListRow } from './list-row.ts';
-import { type ReadListOptions, readList, readListHeader } from './read-list.ts';
+import { type ReadListOptions, readList, readListHead } from './read-list.ts';
 
 const map: ColumnMap = {
   channel: 'agency',
@@ -21,6 +21,8 @@ function inPieces(bytes: Buffer, sizes: number[]): Readable {
   return Readable.from(pieces, { objectMode: true });
 }
 
+const asFile = (source: Readable) => ({ bytes: 0, open: () => source });
+
 async function read(
   content: string | Buffer,
   options: Partial<ReadListOptions> = {},
@@ -28,7 +30,7 @@ async function read(
 ): Promise<ListRow[]> {
   const rows: ListRow[] = [];
   const source = inPieces(Buffer.from(content as string), sizes);
-  for await (const batch of readList(source, { map, fileName: '名单.csv', ...options })) {
+  for await (const batch of readList(asFile(source), { map, fileName: '名单.csv', ...options })) {
     expect(batch.length).toBeLessThanOrEqual(1000);
     rows.push(...batch);
   }
@@ -123,7 +125,8 @@ describe('a good list', () => {
     const lines = Array.from({ length: 2500 }, (_, at) => `A${at},王芳,${at}`);
     const sizes: number[] = [];
     const source = Readable.from([Buffer.from([header, ...lines].join('\n'))]);
-    for await (const batch of readList(source, { map, fileName: 'x' })) sizes.push(batch.length);
+    for await (const batch of readList(asFile(source), { map, fileName: 'x' }))
+      sizes.push(batch.length);
     expect(sizes).toEqual([1000, 1000, 500]);
   });
 
@@ -308,7 +311,7 @@ describe('files that are no list', () => {
     ['semicolons', '客户号;姓名;手机\nA1;王芳;1\n', 'list.delimiter', /分号/],
     ['tabs', '客户号\t姓名\nA1\t王芳\n', 'list.delimiter', /制表符/],
     ['bars', '客户号|姓名\nA1|王芳\n', 'list.delimiter', /竖线/],
-    ['an xlsx named .csv', binary('PK\x03\x04'), 'list.binary', /xlsx/],
+    ['a damaged xlsx named .csv', binary('PK\x03\x04'), 'list.damaged', /工作簿/],
     ['an xls named .csv', binary('\xD0\xCF\x11\xE0'), 'list.binary', /xls/],
     ['a pdf', binary('%PDF-1.7'), 'list.binary', /PDF/],
     ['a png', binary('\x89PNG\r\n'), 'list.binary', /PNG/],
@@ -348,7 +351,10 @@ describe('files that are no list', () => {
       for (;;) yield Buffer.alloc(1 << 20, 'A2,b,2\n');
     }
     const read = async () => {
-      for await (const batch of readList(Readable.from(endless()), { map, fileName: 'x.csv' })) {
+      for await (const batch of readList(asFile(Readable.from(endless())), {
+        map,
+        fileName: 'x.csv',
+      })) {
         expect(batch).toEqual([]);
       }
     };
@@ -370,7 +376,7 @@ describe('files that are no list', () => {
         this.destroy(new Error('disk gone'));
       },
     });
-    const reading = readList(source, { map, fileName: 'x' }).next();
+    const reading = readList(asFile(source), { map, fileName: 'x' }).next();
     await expect(reading).rejects.toThrow('disk gone');
   });
 });
@@ -388,7 +394,8 @@ describe('one map for several lists', () => {
         this.push(`${header}\nA1,a,1\n`);
       },
     });
-    expect(await readListHeader(endless, 'x.csv')).toEqual(['客户号', '姓名', '手机']);
+    const { header: names } = await readListHead(asFile(endless), { fileName: 'x.csv' }, 1);
+    expect(names).toEqual(['客户号', '姓名', '手机']);
     expect(endless.destroyed).toBe(true);
   });
 });

@@ -1,8 +1,6 @@
 import { ListError } from './list-error.ts';
 
 const kinds: ReadonlyArray<[magic: string, kind: string]> = [
-  ['PK\x03\x04', 'Excel 工作簿（xlsx）或 ZIP 压缩包'],
-  ['\xD0\xCF\x11\xE0', '旧版 Excel 工作簿（xls）'],
   ['%PDF-', 'PDF'],
   ['\x89PNG', 'PNG 图片'],
   ['\xFF\xD8\xFF', 'JPEG 图片'],
@@ -11,7 +9,29 @@ const kinds: ReadonlyArray<[magic: string, kind: string]> = [
   ['7z\xBC\xAF', '7z 压缩包'],
   ['Rar!', 'RAR 压缩包'],
 ];
-const advice = '请在 Excel 或 WPS 里打开原表，用“另存为”选“CSV UTF-8（逗号分隔）”后再试';
+const advice = '请在 Excel 或 WPS 里打开原表，另存为 xlsx 或“CSV UTF-8（逗号分隔）”后再试';
+
+const startsWith = (head: Buffer, magic: string) =>
+  head.subarray(0, magic.length).toString('latin1') === magic;
+
+/** A ZIP archive, as xlsx workbooks are. */
+export const isArchive = (head: Buffer): boolean => startsWith(head, 'PK\x03\x04');
+
+/** The container of old workbooks and of workbooks with a password. */
+export const isCompound = (head: Buffer): boolean => startsWith(head, '\xD0\xCF\x11\xE0');
+
+/** Words for a compound file: with a password, or of the time before 2007. */
+export function compoundRefusal(head: Buffer, fileName: string): ListError {
+  if (head.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    const text = '工作簿有打开密码。请在 Excel 或 WPS 里去掉密码，另存后再试';
+    return new ListError('list.encrypted', fileName, text);
+  }
+  return new ListError(
+    'list.binary',
+    fileName,
+    `这是旧版 Excel 工作簿（xls）或有密码的工作簿，读不了。${advice}`,
+  );
+}
 
 function isControl(byte: number): boolean {
   return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
@@ -19,10 +39,13 @@ function isControl(byte: number): boolean {
 
 /** Throws when the beginning of a file shows that it is no text at all; a stray control character does not. */
 export function refuseBinary(head: Buffer, fileName: string): void {
-  const start = head.subarray(0, 8).toString('latin1');
-  const kind = kinds.find(([magic]) => start.startsWith(magic))?.[1];
+  const kind = kinds.find(([magic]) => startsWith(head, magic))?.[1];
   if (kind) {
-    throw new ListError('list.binary', fileName, `这是${kind}，不是 CSV 文本。${advice}`);
+    throw new ListError(
+      'list.binary',
+      fileName,
+      `这是${kind}，不是 CSV 文本或 xlsx 工作簿。${advice}`,
+    );
   }
   const controls = head.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
   if (controls >= 8 && controls > head.length / 20) {
