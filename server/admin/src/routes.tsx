@@ -45,6 +45,12 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               }),
             },
             {
+              path: 'customers/:id/merge',
+              lazy: async () => ({
+                Component: (await import('./customers/merge-page.tsx')).MergePage,
+              }),
+            },
+            {
               path: 'evidence/:id?/:otherId?',
               lazy: async () => ({
                 Component: (await import('./evidence/evidence-page.tsx')).EvidencePage,

@@ -1,11 +1,13 @@
 import { ApiError } from '@heyi/shared/client';
-import { EarlierDecision } from '@heyi/shared/identity/changes.schema';
+import { EarlierDecision, HandChangeView } from '@heyi/shared/identity/changes.schema';
 import { ReviewClaimed, ReviewDecided } from '@heyi/shared/identity/review.schema';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { changeTexts, verdictTexts } from '../texts/changes.ts';
 import { errorDetails, errorText } from '../ui/error-text.ts';
 import { formatMoment } from '../ui/format.ts';
+
+const Undone = HandChangeView.shape.undone.unwrap().pick({ by: true, at: true });
 
 interface Props {
   error: unknown;
@@ -31,6 +33,10 @@ export function Refusal({ error, action }: Props) {
 
 function storyOf(error: unknown): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
+  if (error.code === 'change.undone') {
+    const undone = errorDetails(error, Undone);
+    return undone && `${undone.by.name} ${formatMoment(undone.at)}已撤销`;
+  }
   const decided = errorDetails(error, ReviewDecided);
   if (decided)
     return `${decided.by.name} ${formatMoment(decided.at)}已${verdictTexts[decided.verdict]}`;

@@ -1,26 +1,28 @@
 import { ruleText } from '@heyi/shared/identity/evidence-text';
-import type { AccountView, LinkEventView } from '@heyi/shared/identity/identity.schema';
+import type { CustomerDetail } from '@heyi/shared/identity/identity.schema';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { EvidenceBetween } from '../evidence/evidence-between.tsx';
-import { ChannelTag } from '../ui/channel-tag.tsx';
-import { formatMoment, formatProbability } from '../ui/format.ts';
+import { formatProbability } from '../ui/format.ts';
+import { AccountLine } from './account-line.tsx';
 import styles from './customers.module.css';
+import { LinkPicture } from './link-picture.tsx';
 import { type Branch, linkTrees } from './link-tree.ts';
-
-interface Props {
-  accounts: AccountView[];
-  history: LinkEventView[];
-}
+import { Unmask } from './unmask.tsx';
 
 /** The accounts as a tree: each hangs under the one it was linked to, with the evidence between the two. */
-export function AccountTree({ accounts, history }: Props) {
+export function AccountTree({
+  customer: { accounts, history, can },
+}: {
+  customer: CustomerDetail;
+}) {
   const trees = linkTrees(accounts, history);
   return (
     <>
+      {accounts.length > 1 && <LinkPicture trees={trees} />}
       {trees.map((tree) => (
         <ul key={tree.account.id} className={styles.tree}>
-          <Twig branch={tree} />
+          <Twig branch={tree} canUnmask={can.unmask} />
         </ul>
       ))}
       {accounts.length === 1 && (
@@ -30,14 +32,25 @@ export function AccountTree({ accounts, history }: Props) {
   );
 }
 
-function Twig({ branch: { account, link, branches } }: { branch: Branch }) {
+interface TwigProps {
+  branch: Branch;
+  canUnmask: boolean;
+}
+
+function Twig({ branch: { account, link, branches }, canUnmask }: TwigProps) {
   const [open, setOpen] = useState(false);
   return (
     <li className={link ? styles.twig : styles.root}>
       {link && (
         <div className={styles.why}>
-          <span className={styles.rule}>{ruleText(link.rule)}</span>
-          <span className={styles.note}>同一人的可能性 {formatProbability(link.probability)}</span>
+          <span className={link.rule === 'by-hand' ? styles.byHand : styles.rule}>
+            {ruleText(link.rule)}
+          </span>
+          {link.rule !== 'by-hand' && (
+            <span className={styles.note}>
+              同一人的可能性 {formatProbability(link.probability)}
+            </span>
+          )}
           <Button
             type="link"
             size="small"
@@ -48,7 +61,10 @@ function Twig({ branch: { account, link, branches } }: { branch: Branch }) {
           </Button>
         </div>
       )}
-      <Account account={account} />
+      <div className={styles.account}>
+        <AccountLine account={account} />
+        {canUnmask && <Unmask account={account} />}
+      </div>
       {link && open && (
         <div className={styles.evidence}>
           <EvidenceBetween id={link.to} otherId={account.id} linked />
@@ -57,22 +73,10 @@ function Twig({ branch: { account, link, branches } }: { branch: Branch }) {
       {branches.length > 0 && (
         <ul className={styles.twigs}>
           {branches.map((branch) => (
-            <Twig key={branch.account.id} branch={branch} />
+            <Twig key={branch.account.id} branch={branch} canUnmask={canUnmask} />
           ))}
         </ul>
       )}
     </li>
   );
 }
-
-const Account = ({ account }: { account: AccountView }) => (
-  <div className={styles.account}>
-    <ChannelTag channel={account.channel} />
-    <strong>{account.accountId}</strong>
-    <span>{account.name ?? '未具名'}</span>
-    {account.mobile && <span>{account.mobile}</span>}
-    {account.documentNumber && <span>{account.documentNumber}</span>}
-    {account.birthday && <span>{account.birthday}</span>}
-    <span className={styles.note}>收到于{formatMoment(account.recordedAt)}</span>
-  </div>
-);

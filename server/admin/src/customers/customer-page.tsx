@@ -1,23 +1,21 @@
-import { identityApi } from '@heyi/shared/identity/identity.api';
+import { MergeCellsOutlined } from '@ant-design/icons';
 import type { CustomerDetail } from '@heyi/shared/identity/identity.schema';
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton } from 'antd';
 import { useParams } from 'react-router';
-import { call } from '../api.ts';
 import { ChannelTags } from '../ui/channel-tag.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { AccountTree } from './account-tree.tsx';
 import { GoldenRecord } from './golden-record.tsx';
 import { History } from './history.tsx';
+import { Split } from './split.tsx';
 import { Tags } from './tags.tsx';
+import { useCustomer } from './use-customer.ts';
 
 export function CustomerPage() {
   const { id = '' } = useParams();
-  const customer = useQuery({
-    queryKey: ['identity', 'customer', id],
-    queryFn: () => call(identityApi.showCustomer, { params: { id } }),
-  });
+  const customer = useCustomer(id);
   const { data } = customer;
   return (
     <Screen
@@ -29,13 +27,25 @@ export function CustomerPage() {
           </>
         )
       }
+      actions={data && <Actions customer={data} />}
     >
       <Loaded query={customer} skeleton={<CustomerSkeleton />}>
-        {(found) => <Everything customer={found} />}
+        {(found) => <Everything key={found.id} customer={found} />}
       </Loaded>
     </Screen>
   );
 }
+
+const Actions = ({ customer }: { customer: CustomerDetail }) => (
+  <>
+    {customer.can.split && <Split customer={customer} />}
+    {customer.can.merge && (
+      <LinkButton to={`/customers/${customer.id}/merge`} icon={<MergeCellsOutlined aria-hidden />}>
+        与另一位合并
+      </LinkButton>
+    )}
+  </>
+);
 
 const Everything = ({ customer }: { customer: CustomerDetail }) => (
   <>
@@ -48,7 +58,7 @@ const Everything = ({ customer }: { customer: CustomerDetail }) => (
       />
     )}
     <Card title="渠道账户，以及每个账户为何在此">
-      <AccountTree accounts={customer.accounts} history={customer.history} />
+      <AccountTree customer={customer} />
     </Card>
     <Card title="合成的客户资料" flush>
       <GoldenRecord customer={customer} />

@@ -1,5 +1,6 @@
 import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
+import { columnsOf, guessColumnMap } from '@heyi/shared/imports/guess-column-map';
 import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -14,7 +15,6 @@ import { MapAsText } from './map-as-text.tsx';
 import { mapWarnings } from './map-warnings.ts';
 import type { ListHead } from './read-head.ts';
 import { rememberedMap, rememberMap } from './remembered-map.ts';
-import { suggestFields } from './suggest-fields.ts';
 import { useUpload } from './use-upload.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
   const [remembered] = useState(() => rememberedMap(head.header));
   const [channel, setChannel] = useState<Channel | undefined>(remembered?.channel);
   const [columns, setColumns] = useState<Record<string, AccountField>>(
-    () => remembered?.columns ?? suggestFields(head.header),
+    () => remembered?.columns ?? columnsOf(guessColumnMap(head.header, head.rows)),
   );
   const upload = useUpload();
   const uploadLeft = useTimeLeft(upload.percent, 100);
@@ -61,7 +61,7 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
       >
         <p className={styles.about}>
           {formatBytes(file.size)}，{head.header.length} 列。
-          {remembered ? '已按上次的对应填好，请核对。' : '已按表头的名称猜好，请核对。'}
+          {remembered ? '已按上次的对应填好，请核对。' : '已按表头和内容猜好，请核对。'}
         </p>
         <ChannelChoice value={channel} onChange={setChannel} hasColumn={hasChannelColumn} />
       </Card>

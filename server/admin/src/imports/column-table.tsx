@@ -1,9 +1,9 @@
 import { type AccountField, accountFields } from '@heyi/shared/identity/account-field';
 import { fieldText } from '@heyi/shared/identity/evidence-text';
+import { veil } from '@heyi/shared/imports/veil';
 import { Select, Table } from 'antd';
 import styles from './imports.module.css';
 import type { ListHead } from './read-head.ts';
-import { veil } from './veil.ts';
 
 interface Props {
   head: ListHead;
