@@ -16,6 +16,11 @@ const bodies: Record<string, object> = {
   'POST /imports': { map: JSON.stringify({ columns: { 编号: 'accountId' } }) },
   'POST /identity/accounts/search': {},
   'POST /identity/customers/search': {},
+  'POST /identity/merges': { of: 'accounts', ids: [nobody, 'e'.repeat(24)], reason: '本人来电' },
+  'POST /identity/customers/:id/split': { accountIds: [nobody], reason: '本人来电' },
+  'POST /identity/changes/:id/undo': { reason: '核对有误' },
+  'POST /identity/review/pairs/:id/decide': { verdict: 'same', reason: '本人来电' },
+  'POST /identity/accounts/:id/unmasked': { reason: '本人来电' },
 };
 
 /** Open to whoever works here, whatever the role. */

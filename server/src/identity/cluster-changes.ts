@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import { CustomerModel } from './customer.model.ts';
 import type { Decided } from './decided.ts';
 import type { Link } from './engine/resolve-many.ts';
 import type { LoadedAccounts } from './load-accounts.ts';
+import { hashMembers } from './members-hash.ts';
 import { assignCustomers } from './stable-customer-ids.ts';
 import { strongestLinks } from './strongest-links.ts';
 
@@ -43,7 +43,7 @@ export async function clusterChanges({ accounts, resolution }: Decided): Promise
       const members = membersOf(cluster);
       const known = customerOf[cluster] ?? null;
       const customerId = known ?? new Types.ObjectId().toHexString();
-      const membersHash = hashMembers(accounts, members);
+      const membersHash = hashMembers(members.map((account) => memberOf(accounts, account)));
       const isGoldenRecordStale = hashes.get(customerId) !== membersHash;
       const absorbed = absorbedBy.get(cluster) ?? [];
       const changedMembers = members.filter(
@@ -102,11 +102,10 @@ function groupMembers(clusterOf: Int32Array, clusters: number) {
   return (cluster: number) => [...members.subarray(starts[cluster], ends[cluster])];
 }
 
-function hashMembers({ ids, contentHashes }: LoadedAccounts, members: number[]): string {
-  const hash = createHash('sha256');
-  for (const account of members) hash.update(`${ids[account]}:${contentHashes[account]};`);
-  return hash.digest('base64url').slice(0, 22);
-}
+const memberOf = ({ ids, contentHashes }: LoadedAccounts, account: number) => ({
+  id: ids[account] as string,
+  contentHash: contentHashes[account] as string,
+});
 
 function isSameLink({ ids, linkBefore }: LoadedAccounts, account: number, link: Link | null) {
   const before = linkBefore[account] ?? null;

@@ -67,29 +67,39 @@ function ownWrites(
   const members = change.members.map(
     (account) => records.get(accounts.ids[account] as string) as AccountRecord,
   );
+  return [customerWrite(change, members, at, encryption)];
+}
+
+/** The customer made, or made again, of these accounts. */
+export function customerWrite(
+  { customerId, membersHash }: Pick<ClusterChange, 'customerId' | 'membersHash'>,
+  members: AccountRecord[],
+  at: Date,
+  encryption: FieldEncryption,
+): Write {
   const channels: Channel[] = [...new Set(members.map(({ channel }) => channel))].sort();
-  return [
-    {
-      updateOne: {
-        filter: { _id: new Types.ObjectId(change.customerId) },
-        update: {
-          $set: {
-            accountCount: members.length,
-            membersHash: change.membersHash,
-            channels,
-            goldenRecord: sealGoldenRecord(goldenRecord(members), change.customerId, encryption),
-            updatedAt: at,
-          },
-          $setOnInsert: { status: 'active', mergedInto: null, createdAt: at },
+  return {
+    updateOne: {
+      filter: { _id: new Types.ObjectId(customerId) },
+      update: {
+        $set: {
+          status: 'active',
+          mergedInto: null,
+          accountCount: members.length,
+          membersHash,
+          channels,
+          goldenRecord: sealGoldenRecord(goldenRecord(members), customerId, encryption),
+          updatedAt: at,
         },
-        upsert: true,
+        $setOnInsert: { createdAt: at },
       },
+      upsert: true,
     },
-  ];
+  };
 }
 
 /** The customer becomes part of another, and whoever pointed to it now points there too. */
-const redirectWrites = (id: string, into: string, at: Date): Write[] => {
+export const redirectWrites = (id: string, into: string, at: Date): Write[] => {
   const mergedInto = new Types.ObjectId(into);
   return [
     {

@@ -1,4 +1,6 @@
-import { type Actor, isStaff } from '@heyi/shared/actor';
+import { type Actor, isStaff, type StaffActor } from '@heyi/shared/actor';
+import type { HandChange } from './by-hand/hand-change.model.ts';
+import type { ReviewPair } from './review/review-pair.model.ts';
 
 export const canSeeIdentities = (actor: Actor) =>
   isStaff(
@@ -13,6 +15,19 @@ export const canSeeIdentities = (actor: Actor) =>
 /** Merge, split, answer pairs in doubt, and undo these. */
 export const canDecideIdentities = (actor: Actor) =>
   isStaff(actor, 'operations', 'customer-service', 'compliance', 'administrator');
+
+export const canUndo = (actor: Actor, { undone }: Pick<HandChange, 'undone'>) =>
+  canDecideIdentities(actor) && undone === null;
+
+/** Nobody answers what is answered, or what lies before somebody else just now. */
+export const canDecidePair = (
+  actor: StaffActor,
+  { settled, claim }: Pick<ReviewPair, 'settled' | 'claim'>,
+  now: Date,
+) =>
+  canDecideIdentities(actor) &&
+  !settled &&
+  (!claim || claim.until <= now || claim.by.id === actor.id);
 
 /** See personal values whole, for a stated reason. */
 export const canUnmask = (actor: Actor) =>

@@ -1,7 +1,10 @@
 import { identityApi } from '@heyi/shared/identity/identity.api';
 import Router from '@koa/router';
+import { occasionOf } from '../audit/occasion.ts';
 import { serve } from '../http/serve.ts';
 import type { Ports } from '../ports/ports.ts';
+import { serveHandChanges } from './by-hand/hand-changes.routes.ts';
+import { serveDisclosure } from './disclosure/disclosure.routes.ts';
 import {
   presentAccount,
   presentCustomer,
@@ -19,8 +22,10 @@ import {
   searchCustomers,
   startResolution,
 } from './identity.service.ts';
+import { serveReview } from './review/review.routes.ts';
 
-export function identityRoutes({ fieldEncryption, jobs }: Ports) {
+export function identityRoutes(ports: Ports) {
+  const { now, fieldEncryption, jobs } = ports;
   const router = new Router();
 
   serve(router, identityApi.overview, async ({ actor }) =>
@@ -51,8 +56,8 @@ export function identityRoutes({ fieldEncryption, jobs }: Ports) {
     ),
   );
 
-  serve(router, identityApi.startRun, async ({ actor }) => {
-    await startResolution(actor, jobs);
+  serve(router, identityApi.startRun, async ({ actor, ...facts }) => {
+    await startResolution(actor, jobs, occasionOf(facts, now()));
     return { queued: true as const };
   });
 
@@ -60,6 +65,10 @@ export function identityRoutes({ fieldEncryption, jobs }: Ports) {
     const { items, nextCursor } = await listRuns(actor, query);
     return { items: items.map(presentRun), nextCursor };
   });
+
+  serveHandChanges(router, ports);
+  serveReview(router, ports);
+  serveDisclosure(router, ports);
 
   return router;
 }

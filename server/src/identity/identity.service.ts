@@ -4,21 +4,20 @@ import { type Channel, channels } from '@heyi/shared/identity/account-field';
 import type { IdentitySearch } from '@heyi/shared/identity/identity.schema';
 import type { Page, PageOf } from '@heyi/shared/paging';
 import type { Types } from 'mongoose';
+import { recordAudit } from '../audit/audit.service.ts';
+import type { Occasion } from '../audit/occasion.ts';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { pageById } from '../database/page-by-id.ts';
 import type { Jobs } from '../ports/jobs.ts';
-import { openRecord } from './account-content.ts';
 import { type ChannelAccount, ChannelAccountModel } from './channel-account.model.ts';
 import { type Customer, CustomerModel } from './customer.model.ts';
-import { AccountTable } from './engine/account-table.ts';
-import { type Evidence, explainPair } from './engine/explain.ts';
+import type { Evidence } from './engine/explain.ts';
 import { canResolve, canSeeIdentities } from './identity.policy.ts';
 import { type LinkEvent, LinkEventModel } from './link.model.ts';
 import { type ResolutionRun, ResolutionRunModel } from './resolution-run.model.ts';
-import { lastDecisions } from './resolution-runs.ts';
-import { ReviewPairModel } from './review.model.ts';
+import { ReviewPairModel } from './review/review-pair.model.ts';
 import { keysOfQuery } from './search-keys.ts';
-import { storedHolders } from './value-holders.ts';
+import { storedEvidence } from './stored-evidence.ts';
 
 export type { ChannelAccount };
 
@@ -111,21 +110,15 @@ export async function explainAccounts(
 ): Promise<ExplainedAccounts> {
   must(canSeeIdentities(actor), 'auth.forbidden');
   must(id !== otherId, 'identity.same_account');
-  const [a, b, decisions] = await Promise.all([
+  const [a, b] = await Promise.all([
     ChannelAccountModel.findById(id).lean(),
     ChannelAccountModel.findById(otherId).lean(),
-    lastDecisions(encryption),
   ]);
   must(a, 'account.not_found');
   must(b, 'account.not_found');
-  must(decisions, 'identity.not_resolved');
-  const records = [openRecord(a, encryption), openRecord(b, encryption)];
-  const table = new AccountTable();
-  for (const record of records) table.add(record);
-  const { model, hotValues } = decisions;
-  const holdersOf = await storedHolders(table, records, encryption);
-  const evidence = explainPair(table, model, 0, 1, { hotValues, holdersOf });
-  return { accounts: [a, b], evidence };
+  const explain = await storedEvidence([a, b], encryption);
+  must(explain, 'identity.not_resolved');
+  return { accounts: [a, b], evidence: explain(0, 1) };
 }
 
 /** The account that a person names by its own id or by the source's key (`channel:key` where several have it). */
@@ -141,8 +134,9 @@ export async function findAccountsNamed(actor: Actor, name: string): Promise<Cha
   } as never).lean();
 }
 
-export async function startResolution(actor: Actor, jobs: Jobs): Promise<void> {
+export async function startResolution(actor: Actor, jobs: Jobs, occasion: Occasion): Promise<void> {
   must(canResolve(actor), 'auth.forbidden');
+  await recordAudit({ actor, action: 'identity.run_queued' }, occasion);
   await jobs.enqueue(resolveJob, {});
 }
 
@@ -164,7 +158,7 @@ export async function identityOverview(actor: Actor): Promise<Overview> {
   const [accounts, customers, reviewPairs, lastRun, ...byChannel] = await Promise.all([
     ChannelAccountModel.estimatedDocumentCount(),
     CustomerModel.countDocuments({ status: 'active' }),
-    ReviewPairModel.estimatedDocumentCount(),
+    ReviewPairModel.countDocuments({ settled: null }),
     ResolutionRunModel.findOne().sort({ _id: -1 }).lean(),
     ...channels.map((channel) => ChannelAccountModel.countDocuments({ channel })),
   ]);

@@ -59,6 +59,15 @@ export async function lastDecisions(encryption: FieldEncryption): Promise<Decisi
   };
 }
 
+/** Names the model of the last finished run. */
+export async function lastModelVersion(): Promise<string> {
+  const run = await ResolutionRunModel.findOne({ status: 'done' })
+    .sort({ _id: -1 })
+    .select({ 'matchModel.version': 1 })
+    .lean();
+  return run?.matchModel?.version ?? 'none';
+}
+
 export const finishRun = (
   runId: Types.ObjectId,
   summary: ResolutionSummary,

@@ -1,6 +1,7 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { withLease } from '../database/lease.ts';
+import { linksByIndex, loadStandingLinks } from './by-hand/load-standing-links.ts';
 import type { Decided } from './decided.ts';
 import { explainer } from './engine/explain.ts';
 import { resolveMany } from './engine/resolve-many.ts';
@@ -12,7 +13,7 @@ import { saveReviewPairs } from './save-review-pairs.ts';
 import { writeCustomers } from './write-customers.ts';
 
 /**
- * Makes customers of all accounts: reads them, lets the engine decide, writes what changed. Only one runs at a
+ * Makes customers of all accounts: reads them, lets the engine decide what people have not, writes what changed. Only one runs at a
  * time; a killed run leaves whole customers only, and the next one comes to the same result.
  */
 export function resolveAll(
@@ -25,7 +26,8 @@ export function resolveAll(
     try {
       const progress = trackRun(runId, onProgress);
       const accounts = await loadAccounts(fieldEncryption, progress);
-      const resolution = resolveMany(accounts.table, { onProgress: progress });
+      const persons = linksByIndex(await loadStandingLinks(), accounts.ids);
+      const resolution = resolveMany(accounts.table, { ...persons, onProgress: progress });
       const { model, hotValues } = resolution;
       const explain = explainer(accounts.table, model, { hotValues });
       const decided = { runId, at, accounts, resolution, explain } satisfies Decided;

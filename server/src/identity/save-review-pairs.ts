@@ -2,11 +2,12 @@ import { Types } from 'mongoose';
 import type { Decided } from './decided.ts';
 import { evidenceParts } from './evidence-parts.ts';
 import type { OnProgress } from './resolution-runs.ts';
-import { ReviewPairModel } from './review.model.ts';
+import { ReviewPairModel } from './review/review-pair.model.ts';
 
 const batchSize = 1000;
+const unseen = { claim: null, skippedBy: [] };
 
-/** Stores the pairs in doubt of this run and forgets those that are no longer in doubt; returns how many there are. */
+/** Stores the pairs in doubt of this run and forgets the open ones that no longer are; returns how many there are. */
 export async function saveReviewPairs(decided: Decided, onProgress: OnProgress): Promise<number> {
   const { runId, accounts } = decided;
   const { review, model } = decided.resolution;
@@ -19,11 +20,13 @@ export async function saveReviewPairs(decided: Decided, onProgress: OnProgress):
         secondAccountId: new Types.ObjectId(second),
       };
       const parts = evidenceParts(decided, a, b);
-      const found = { probability, rule, parts, modelVersion: model.version, runId };
-      return { updateOne: { filter: pair, update: { $set: found }, upsert: true } };
+      const found = { probability, rule, parts, modelVersion: model.version, runId, settled: null };
+      return {
+        updateOne: { filter: pair, update: { $set: found, $setOnInsert: unseen }, upsert: true },
+      };
     });
     await ReviewPairModel.collection.bulkWrite(writes, { ordered: false });
   }
-  await ReviewPairModel.deleteMany({ runId: { $ne: runId } });
+  await ReviewPairModel.deleteMany({ runId: { $ne: runId }, settled: null });
   return review.length;
 }

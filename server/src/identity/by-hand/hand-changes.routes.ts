@@ -1,0 +1,47 @@
+import { changesApi } from '@heyi/shared/identity/changes.api';
+import type Router from '@koa/router';
+import { occasionOf } from '../../audit/occasion.ts';
+import { serve } from '../../http/serve.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { presentHandChange } from './hand-change.presenter.ts';
+import {
+  findChange,
+  listChanges,
+  mergeByHand,
+  splitByHand,
+  undoChange,
+} from './hand-changes.service.ts';
+
+/** Merge, split, undo, and what people decided so far. */
+export function serveHandChanges(
+  router: Router,
+  { now, fieldEncryption: encryption }: Ports,
+): void {
+  serve(router, changesApi.merge, async ({ actor, body: { reason, ...merge }, ...facts }) => {
+    const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
+    return presentHandChange(await mergeByHand(actor, merge, byHand), actor);
+  });
+
+  serve(
+    router,
+    changesApi.split,
+    async ({ actor, params, body: { reason, ...split }, ...facts }) => {
+      const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
+      return presentHandChange(await splitByHand(actor, params.id, split, byHand), actor);
+    },
+  );
+
+  serve(router, changesApi.list, async ({ actor, query }) => {
+    const { items, nextCursor } = await listChanges(actor, query);
+    return { items: items.map((change) => presentHandChange(change, actor)), nextCursor };
+  });
+
+  serve(router, changesApi.show, async ({ actor, params }) =>
+    presentHandChange(await findChange(actor, params.id), actor),
+  );
+
+  serve(router, changesApi.undo, async ({ actor, params, body: { reason }, ...facts }) => {
+    const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
+    return presentHandChange(await undoChange(actor, params.id, byHand), actor);
+  });
+}
