@@ -99,6 +99,50 @@ describe('dry-run', () => {
   });
 });
 
+describe('guess-map', () => {
+  it.each(channels)('proposes the map that the %s list is imported by', async (channel) => {
+    const named = path.join('demo', channel);
+    const { code, stdout } = await offline('guess-map', `${named}.csv`);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(await readFile(path.join(cwd, `${named}.map.json`), 'utf8')),
+    );
+  });
+
+  it('writes a map that dry-run takes, and says why without showing a value', async () => {
+    const header = ['客户号', '姓名', '列3', '业务员手机', '备注'];
+    const rows = Array.from({ length: 20 }, (_, at) => [
+      `G${at}`,
+      '王芳',
+      `138${String(at).padStart(8, '0')}`,
+      '13900000000',
+      'x',
+    ]);
+    const sheets = { 说明: [['请勿修改']], 客户: [['客户名单'], header, ...rows] };
+    const name = await list('guess.xlsx', aWorkbook({ sheets }));
+    const { code, stdout, stderr } = await offline('guess-map', name, '--out', 'guessed.json');
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('有几张表，读的是“客户”');
+    expect(stderr).toContain('列3 → 手机号（mobile），按内容');
+    expect(stderr).toContain('不比对，只保存：业务员手机、备注');
+    expect(stderr).toContain('看不出是哪个渠道');
+    expect(stderr).not.toContain('1380000');
+    expect(JSON.parse(await readFile(path.join(cwd, 'guessed.json'), 'utf8'))).toEqual({
+      columns: { 客户号: 'accountId', 姓名: 'name', 列3: 'mobile' },
+    });
+    const tried = await offline(
+      ...['dry-run', name, '--map', 'guessed.json', '--channel', 'agency', '--json'],
+    );
+    expect(JSON.parse(tried.stdout)).toMatchObject({ accounts: 20, rejected: 0 });
+  });
+
+  it('says so when it knows no column', async () => {
+    const name = await list('unknown.csv', 'x1,x2\n1,2\n');
+    const { code, stderr } = await offline('guess-map', name);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('看不出哪一列是什么')]);
+  });
+});
+
 describe('evaluate', () => {
   it('prints one object of figures', async () => {
     const { code, stdout } = await offline(
@@ -233,7 +277,10 @@ describe('what cannot be used is said in one clear Chinese sentence, with exit c
 
   const usages: Array<[string[], RegExp]> = [
     [['dry-run', '--map', 'map.json'], /缺少参数 <名单>/],
-    [['dry-run', 'a.csv'], /必须写选项 --map/],
+    [['dry-run', 'a.csv'], /必须写选项 --map .*guess-map/],
+    [['import', 'a.csv'], /必须写选项 --map .*guess-map/],
+    [['evaluate', 'a.csv', '--truth', 'x'], /必须写选项 --map .*guess-map/],
+    [['guess-map', 'nowhere.csv'], /读不了名单 nowhere.csv：没有这个文件/],
     [['dry-run', 'nowhere.csv', '--map', 'map.json'], /读不了名单 nowhere.csv：没有这个文件/],
     [['dry-run', '.', '--map', 'map.json'], /是一个文件夹/],
     [['dry-run', 'a.csv', '--map', 'nowhere.json'], /读不了映射表 nowhere.json：没有这个文件/],
@@ -352,13 +399,18 @@ describe('rows that cannot be used are set aside, the others go on', () => {
 });
 
 describe('help', () => {
-  it.each(['dry-run', 'import', 'resolve', 'explain', 'evaluate', 'create-administrator'])(
-    '%s',
-    async (command) => {
-      const { code, stdout } = await offline(command, '--help');
-      expect(code).toBe(0);
-      expect(stdout).toMatch(/用法：.*\n/);
-      expect(stdout).toContain(command);
-    },
-  );
+  it.each([
+    'guess-map',
+    'dry-run',
+    'import',
+    'resolve',
+    'explain',
+    'evaluate',
+    'create-administrator',
+  ])('%s', async (command) => {
+    const { code, stdout } = await offline(command, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/用法：.*\n/);
+    expect(stdout).toContain(command);
+  });
 });

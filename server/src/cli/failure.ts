@@ -49,6 +49,12 @@ function usageFailure({ code, message, exitCode }: CommanderError): Failure {
   if (!said) return { text: '', exitCode: exitCode === 0 ? 0 : 2 };
   const named = /'([^']+)'/.exec(message)?.[1] ?? '';
   const choices = /Allowed choices are (.+)\.$/.exec(message)?.[1];
-  const hint = choices ? `，可以写 ${choices}` : '';
+  const hint = choices ? `，可以写 ${choices}` : hintFor(code, named);
   return { text: `${said(named)}${hint}。用 --help 看用法`, exitCode: 2 };
 }
+
+/** Who has no column map yet is told how to get one. */
+const hintFor = (code: string, option: string): string =>
+  code === 'commander.missingMandatoryOptionValue' && option.startsWith('--map')
+    ? '；还没有映射表的话，先用 heyi guess-map <名单> --out map.json 猜一份，核对后再用'
+    : '';

@@ -5,6 +5,7 @@ import { dryRunCommand } from './dry-run.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { failureOf } from './failure.ts';
+import { guessMapCommand } from './guess-map.ts';
 import { importCommand } from './import.ts';
 import { resolveCommand } from './resolve.ts';
 
@@ -12,6 +13,7 @@ const program = inChinese(new Command('heyi'))
   .description('合一：把几个渠道的账户归并成一个客户')
   .addHelpText('after', '\n退出码：0 完成；1 失败；2 参数或文件有误，改正后再试');
 for (const command of [
+  guessMapCommand(),
   dryRunCommand(),
   importCommand(),
   resolveCommand(),
