@@ -13,7 +13,7 @@ import { readCursor, writeCursor } from './review-cursor.ts';
 import { type ReviewPair, ReviewPairModel } from './review-pair.model.ts';
 
 /** How long a pair is kept for whoever took it. */
-const claimMs = 10 * 60_000;
+const claimMs = 5 * 60_000;
 
 const open: QueryFilter<ReviewPair> = { settled: null };
 
