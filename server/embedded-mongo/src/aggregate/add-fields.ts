@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { copyOf, withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import type { Compute } from '../query/expression.ts';
@@ -68,11 +68,11 @@ function collision(stage: string, path: string): string {
 }
 
 function computeFields(target: unknown, node: FieldNode, root: Document): Document {
-  const result: Document = isDocument(target) ? { ...target } : {};
+  let result: Document = isDocument(target) ? copyOf(target) : {};
   for (const [name, child] of node.children) {
     const value = child.compute ? child.compute(root) : nestedFields(result[name], child, root);
     if (value === undefined) delete result[name];
-    else setField(result, name, value);
+    else result = withField(result, name, value);
   }
   return result;
 }

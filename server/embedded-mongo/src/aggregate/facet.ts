@@ -1,3 +1,4 @@
+import { withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { collected } from './collected.ts';
@@ -27,9 +28,9 @@ export const facet: StageCompiler = (operand, context) => {
   });
   return function* faceted(input) {
     const documents = yield* collected('$facet', input);
-    const result: Document = {};
+    let result: Document = {};
     for (const [name, pipeline] of pipelines)
-      result[name] = yield* collected('$facet', pipeline.over(documents));
+      result = withField(result, name, yield* collected('$facet', pipeline.over(documents)));
     yield result;
   };
 };

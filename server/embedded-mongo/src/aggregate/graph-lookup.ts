@@ -1,5 +1,5 @@
 import { Long } from 'bson';
-import { setField } from '../bson/decode.ts';
+import { copyOf, withField } from '../bson/fields.ts';
 import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { ValueSet } from '../expression/equality-key.ts';
@@ -106,9 +106,10 @@ class Walk {
   #visit(document: Document, depth: number): unknown[] {
     this.#budget.hold(sizeOf(document));
     const { depthField, connectFrom } = this.#spec;
-    const result = { ...document };
-    if (depthField !== undefined) setField(result, depthField, Long.fromNumber(depth));
-    this.found.push(result);
+    const result = copyOf(document);
+    this.found.push(
+      depthField === undefined ? result : withField(result, depthField, Long.fromNumber(depth)),
+    );
     return valuesAtPath(document, connectFrom)
       .flat()
       .filter((value) => value !== undefined);

@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { withField } from '../bson/fields.ts';
 import type { Document } from '../bson/types.ts';
 import { isDocument } from '../bson/types.ts';
 import { must } from '../errors.ts';
@@ -80,9 +80,9 @@ export class Groups {
 
   *results(): Generator<Document> {
     for (const { id, accumulators } of this.#groups.values()) {
-      const result: Document = { _id: id };
+      let result: Document = { _id: id };
       this.#plan.forEach(([name], at) => {
-        setField(result, name, accumulators[at]?.result());
+        result = withField(result, name, accumulators[at]?.result());
       });
       yield result;
     }

@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { assign } from '../bson/fields.ts';
 import { type Document, isDocument, rank, rankOf } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { checkVariableName } from '../expression/variable-name.ts';
@@ -108,7 +108,7 @@ export function foreignFilter(document: Document, local: string, foreign: string
   const isPlain = choices.every((value) => rankOf(value) !== rank.regex && !isOperators(value));
   const filter: Document = {};
   if (isPlain)
-    setField(filter, foreign, choices.length === 1 ? { $eq: choices[0] } : { $in: choices });
+    assign(filter, foreign, choices.length === 1 ? { $eq: choices[0] } : { $in: choices });
   else filter.$or = choices.map((value) => ({ [foreign]: { $eq: value } }));
   return filter;
 }

@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError } from '../errors.ts';
 import type { Scope } from '../expression/scope.ts';
@@ -27,10 +27,10 @@ export const redact: StageCompiler = (operand, { compiler, variables }) => {
   };
 
   const descended = (document: Document, root: Document): Document => {
-    const result: Document = {};
+    let result: Document = {};
     for (const [name, value] of Object.entries(document)) {
       const kept = inside(value, root);
-      if (kept !== undefined) setField(result, name, kept);
+      if (kept !== undefined) result = withField(result, name, kept);
     }
     return result;
   };

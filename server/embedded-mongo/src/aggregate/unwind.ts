@@ -1,5 +1,5 @@
 import { Long } from 'bson';
-import { setField } from '../bson/decode.ts';
+import { copyOf, withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { fieldOf, type Path, splitPath } from '../query/path.ts';
@@ -108,14 +108,12 @@ function valueAt(document: Document, path: Path): unknown {
 /** A copy of the document with another value (undefined: none) at a path. */
 export function placed(document: Document, path: Path, value: unknown, at = 0): Document {
   const name = path[at] as string;
-  const copy = { ...document };
+  const copy = copyOf(document);
   if (at < path.length - 1) {
     const inner = copy[name];
-    setField(copy, name, placed(isDocument(inner) ? inner : {}, path, value, at + 1));
-  } else if (value === undefined) {
-    delete copy[name];
-  } else {
-    setField(copy, name, value);
+    return withField(copy, name, placed(isDocument(inner) ? inner : {}, path, value, at + 1));
   }
+  if (value !== undefined) return withField(copy, name, value);
+  delete copy[name];
   return copy;
 }

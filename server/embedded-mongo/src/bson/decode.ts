@@ -11,6 +11,7 @@ import {
   Timestamp,
 } from 'bson';
 import { afterCString, afterValue, documentEnd, invalidBson, type } from './elements.ts';
+import { assign, inOrder, isWholeNumber } from './fields.ts';
 import { doubleOf } from './numbers.ts';
 import type { Document } from './types.ts';
 
@@ -25,31 +26,22 @@ export function decodeDocument(
   only?: { has(name: string): boolean },
 ): Document {
   const end = documentEnd(bytes, offset) - 1;
-  const result: Document = {};
+  let result: Document = {};
+  let last = -1;
   let position = offset + 4;
   while (position < end) {
     const kind = bytes[position] as number;
     const value = afterCString(bytes, position + 1, end);
     const after = afterValue(bytes, kind, value, end);
     const name = bytes.toString('utf8', position + 1, value - 1);
-    if (!only || only.has(name)) setField(result, name, decodeValue(bytes, kind, value, after));
     position = after;
+    if (only && !only.has(name)) continue;
+    const place = isWholeNumber(name) ? Number(name) : Number.POSITIVE_INFINITY;
+    if (place < last) result = inOrder(result);
+    last = place;
+    assign(result, name, decodeValue(bytes, kind, value, after));
   }
   return result;
-}
-
-/** Assigns without ever touching the prototype. */
-export function setField(target: Document, name: string, value: unknown): void {
-  if (name === '__proto__') {
-    Object.defineProperty(target, name, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  } else {
-    target[name] = value;
-  }
 }
 
 function decodeArray(bytes: Buffer, offset: number): unknown[] {

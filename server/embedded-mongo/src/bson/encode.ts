@@ -1,4 +1,5 @@
 import { serialize } from 'bson';
+import { withField } from './fields.ts';
 import type { Document } from './types.ts';
 
 /** BSON bytes of a document; undefined fields are left out. */
@@ -11,8 +12,9 @@ export function encodeDocument(document: Document): Buffer {
 export function copyValue<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyValue) as T;
   if (typeof value === 'object' && value !== null && value.constructor === Object) {
-    const copy: Document = {};
-    for (const [name, field] of Object.entries(value)) copy[name] = copyValue(field);
+    let copy: Document = {};
+    for (const [name, field] of Object.entries(value))
+      copy = withField(copy, name, copyValue(field));
     return copy as T;
   }
   return value;

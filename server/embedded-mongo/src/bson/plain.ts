@@ -1,5 +1,5 @@
 import { BSONRegExp, Double, Int32, Long } from 'bson';
-import { setField } from './decode.ts';
+import { withField } from './fields.ts';
 import { type Document, isDocument } from './types.ts';
 
 /** The value as mingo calculates with it: numbers native where that loses nothing, regular expressions native. */
@@ -14,8 +14,9 @@ export function toPlain(value: unknown): unknown {
 }
 
 export function toPlainDocument(document: Document): Document {
-  const result: Document = {};
-  for (const name of Object.keys(document)) setField(result, name, toPlain(document[name]));
+  let result: Document = {};
+  for (const name of Object.keys(document))
+    result = withField(result, name, toPlain(document[name]));
   return result;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ObjectId } from 'bson';
 import type { Output, Stream } from '../aggregate/pipeline-types.ts';
 import { encodeDocument } from '../bson/encode.ts';
+import { merged } from '../bson/fields.ts';
 import type { Document } from '../bson/types.ts';
 import { letOthersGo } from '../cursors/fill-batch.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
@@ -62,7 +63,7 @@ async function replaceCollection(
   const aside = await writeAtOnce(call, () => createAside(call, output));
   try {
     await inPieces(call, documents, function* (target, document) {
-      const bytes = withIdFirst(encodeDocument({ _id: new ObjectId(), ...document }));
+      const bytes = withIdFirst(encodeDocument(merged({ _id: new ObjectId() }, document)));
       yield* whenFree(() => insertDocument(target, aside, bytes));
     });
     await writeAtOnce(call, () => {

@@ -3,6 +3,7 @@ import type { Output } from '../aggregate/pipeline-types.ts';
 import { equalValues } from '../bson/compare.ts';
 import { decodeDocument } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
+import { merged, withId } from '../bson/fields.ts';
 import type { Document } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { splitPath, valuesAtPath } from '../query/path.ts';
@@ -26,7 +27,7 @@ export function merger(
   const { catalogue } = call.engine;
   checkUnique(catalogue.get(merge.database, merge.collection), merge.on);
   return function* (target, given) {
-    const document: Document = '_id' in given ? given : { _id: new ObjectId(), ...given };
+    const document: Document = '_id' in given ? given : withId(new ObjectId(), given);
     const collection =
       catalogue.get(merge.database, merge.collection) ??
       catalogue.create(merge.database, merge.collection, {});
@@ -85,12 +86,12 @@ function whenMatched(
 
 function changedBy(merge: Merge, old: Document, document: Document): Document | undefined {
   const keepsId =
-    merge.on.length === 1 && merge.on[0] === '_id' ? document : { ...document, _id: old._id };
+    merge.on.length === 1 && merge.on[0] === '_id' ? document : merged(document, { _id: old._id });
   switch (merge.whenMatched) {
     case 'replace':
       return keepsId;
     case 'merge':
-      return { ...old, ...keepsId };
+      return merged(old, keepsId);
     case 'keepExisting':
       return undefined;
     case 'fail':

@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { splitPath } from '../query/path.ts';
@@ -112,10 +112,10 @@ class ExpressionCompiler implements Compiler {
       return [name, this.compile(part)] as const;
     });
     return (scope) => {
-      const result: Document = {};
+      let result: Document = {};
       for (const [name, evaluate] of fields) {
         const value = evaluate(scope);
-        if (value !== undefined) setField(result, name, value);
+        if (value !== undefined) result = withField(result, name, value);
       }
       return result;
     };

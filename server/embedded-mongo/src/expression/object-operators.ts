@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { copyOf, withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { fieldOf } from '../query/path.ts';
@@ -23,7 +23,7 @@ function mergeArguments(...values: unknown[]): Document {
 
 /** Later fields win; null and missing add nothing. */
 export function mergeObjects(values: unknown[]): Document {
-  const result: Document = {};
+  let result: Document = {};
   for (const value of values) {
     if (isNullish(value)) continue;
     must(
@@ -31,7 +31,7 @@ export function mergeObjects(values: unknown[]): Document {
       'Location40400',
       `$mergeObjects requires object inputs, but input is of type ${typeNameOf(value)}`,
     );
-    for (const [name, field] of Object.entries(value)) setField(result, name, field);
+    for (const [name, field] of Object.entries(value)) result = withField(result, name, field);
   }
   return result;
 }
@@ -53,7 +53,7 @@ function arrayToObject(value: unknown): unknown {
     'Location40386',
     `$arrayToObject requires an array input, found: ${typeNameOf(value)}`,
   );
-  const result: Document = {};
+  let result: Document = {};
   for (const entry of value) {
     const [name, field] = entryOf(entry);
     must(
@@ -61,7 +61,7 @@ function arrayToObject(value: unknown): unknown {
       'Location40394',
       `$arrayToObject requires an array of key-value pairs, where the key must be of type string. Found key type: ${typeNameOf(name)}`,
     );
-    setField(result, name, field);
+    result = withField(result, name, field);
   }
   return result;
 }
@@ -140,8 +140,8 @@ function changed(document: unknown, name: string, value: unknown): unknown {
     'Location4161105',
     `$setField requires 'input' to evaluate to type Object`,
   );
-  const result = { ...document };
-  if (value === undefined) delete result[name];
-  else setField(result, name, value);
+  const result = copyOf(document);
+  if (value !== undefined) return withField(result, name, value);
+  delete result[name];
   return result;
 }

@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { withField } from '../bson/fields.ts';
 import { type Document, isDocument, isNumeric, rank, rankOf, toNumber } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { compileElementTest } from './element-test.ts';
@@ -175,11 +175,11 @@ function include(value: unknown, node: Node, root: Document): unknown {
       .map((element) => include(element, node, root))
       .filter((element) => element !== undefined);
   if (!isDocument(value)) return hasComputed(node) ? addComputed({}, node, root) : undefined;
-  const result: Document = {};
+  let result: Document = {};
   for (const name of Object.keys(value)) {
     const child = node.children.get(name);
     const kept = child && includeField(value[name], child, root);
-    if (kept !== undefined) setField(result, name, kept);
+    if (kept !== undefined) result = withField(result, name, kept);
   }
   return addComputed(result, node, root);
 }
@@ -197,24 +197,25 @@ function hasComputed(node: Node): boolean {
   return node.leaf?.kind === 'compute' || [...node.children.values()].some(hasComputed);
 }
 
-function addComputed(result: Document, node: Node, root: Document): Document {
+function addComputed(document: Document, node: Node, root: Document): Document {
+  let result = document;
   for (const [name, child] of node.children) {
     if (child.leaf?.kind === 'compute') {
       const value = child.leaf.compute(root);
-      if (value !== undefined) setField(result, name, value);
+      if (value !== undefined) result = withField(result, name, value);
     } else if (!child.leaf && !Object.hasOwn(result, name) && hasComputed(child)) {
-      setField(result, name, addComputed({}, child, root));
+      result = withField(result, name, addComputed({}, child, root));
     }
   }
   return result;
 }
 
 function exclude(value: Document, node: Node, root: Document): Document {
-  const result: Document = {};
+  let result: Document = {};
   for (const name of Object.keys(value)) {
     const child = node.children.get(name);
     const kept = child ? excludeField(value[name], child, root) : value[name];
-    if (kept !== undefined) setField(result, name, kept);
+    if (kept !== undefined) result = withField(result, name, kept);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { setField } from '../bson/decode.ts';
+import { copyOf, withField } from '../bson/fields.ts';
 import { isIdentical } from '../bson/identical.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
@@ -63,9 +63,9 @@ export class TreeUpdate {
       const before = fieldOf(document, name);
       const after = this.apply(child, before, path);
       if (Object.is(after, before)) continue;
-      if (result === document) result = { ...document };
+      if (result === document) result = copyOf(document);
       if (after === undefined) delete result[name];
-      else setField(result, name, after);
+      else result = withField(result, name, after);
     }
     return result;
   }

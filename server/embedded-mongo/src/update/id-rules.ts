@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
 import { equalValues } from '../bson/compare.ts';
+import { withId } from '../bson/fields.ts';
 import type { Document } from '../bson/types.ts';
 import { rank, rankOf } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
@@ -31,7 +32,7 @@ function checkIdType(id: unknown): void {
 
 /** The document with its `_id` in front, a new one when it has none. */
 export function withIdFirst(document: Document): Document {
-  const { _id = new ObjectId(), ...fields } = document;
+  const { _id = new ObjectId() } = document;
   checkIdType(_id);
-  return { _id, ...fields };
+  return withId(_id, document);
 }

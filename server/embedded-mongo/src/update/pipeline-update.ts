@@ -1,4 +1,5 @@
 import { documentStages } from '../aggregate/document-stages.ts';
+import { withId } from '../bson/fields.ts';
 import { isIdentical } from '../bson/identical.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
@@ -49,5 +50,5 @@ export function compilePipelineUpdate(pipeline: Document[], options: UpdateOptio
 /** A pipeline that leaves the `_id` out does not remove it. */
 function keepingId(before: Document, after: Document): Document {
   if (before._id === undefined || Object.hasOwn(after, '_id')) return after;
-  return { _id: before._id, ...after };
+  return withId(before._id, after);
 }

@@ -1,4 +1,5 @@
 import { equalValues } from '../bson/compare.ts';
+import { merged, withId } from '../bson/fields.ts';
 import { isIdentical } from '../bson/identical.ts';
 import type { Document } from '../bson/types.ts';
 import { must } from '../errors.ts';
@@ -23,14 +24,14 @@ export function compileReplacement(replacement: Document, filter: Document): Upd
     insertion() {
       const id = equalitiesOf(filter).get('_id');
       if (id === undefined) return withIdFirst(replacement);
-      checkId({ _id: id }, { _id: id, ...replacement }, true);
-      return withIdFirst({ _id: id, ...replacement });
+      const document = merged({ _id: id }, replacement);
+      checkId({ _id: id }, document, true);
+      return withIdFirst(document);
     },
   };
 }
 
 function withIdOf(id: unknown, replacement: Document): Document {
-  if (!Object.hasOwn(replacement, '_id')) return { _id: id, ...replacement };
-  const { _id, ...fields } = replacement;
-  return equalValues(_id, id) ? { _id: id, ...fields } : { _id, ...fields };
+  const given = Object.hasOwn(replacement, '_id') && !equalValues(replacement._id, id);
+  return withId(given ? replacement._id : id, replacement);
 }

@@ -1,5 +1,5 @@
-import { setField } from '../bson/decode.ts';
 import { copyValue } from '../bson/encode.ts';
+import { withField } from '../bson/fields.ts';
 import { type Document, isDocument, rank, rankOf } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { isOperators } from '../query/is-operators.ts';
@@ -60,18 +60,14 @@ function addEquality(path: string, value: unknown, found: Map<string, unknown>):
 
 /** The document that an upsert starts from. */
 export function baseOf(equalities: ReadonlyMap<string, unknown>): Document {
-  const base: Document = {};
-  for (const [path, value] of equalities) placeAt(base, splitPath(path), copyValue(value));
+  let base: Document = {};
+  for (const [path, value] of equalities) base = placeAt(base, splitPath(path), copyValue(value));
   return base;
 }
 
-function placeAt(target: Document, path: readonly string[], value: unknown): void {
+function placeAt(target: Document, path: readonly string[], value: unknown): Document {
   const [name, ...rest] = path as [string, ...string[]];
-  if (rest.length === 0) {
-    setField(target, name, value);
-    return;
-  }
-  const inner = Object.hasOwn(target, name) ? target[name] : {};
-  setField(target, name, inner);
-  placeAt(inner as Document, rest, value);
+  if (rest.length === 0) return withField(target, name, value);
+  const inner = Object.hasOwn(target, name) ? (target[name] as Document) : {};
+  return withField(target, name, placeAt(inner, rest, value));
 }
