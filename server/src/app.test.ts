@@ -14,6 +14,7 @@ const bodies: Record<string, object> = {
   'POST /staff': { username: 'li.na', roles: ['training'] },
   'PUT /staff/:id/roles': { roles: ['training'] },
   'POST /imports': { map: JSON.stringify({ columns: { 编号: 'accountId' } }) },
+  'PUT /column-maps/:name': { map: { columns: { 编号: 'accountId' } } },
   'POST /identity/accounts/search': {},
   'POST /identity/customers/search': {},
   'POST /identity/merges': { of: 'accounts', ids: [nobody, 'e'.repeat(24)], reason: '本人来电' },

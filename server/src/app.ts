@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { HttpState } from './http/context.ts';
 import { createFrame } from './http/frame.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
+import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
@@ -17,6 +18,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   登录: authRoutes(ports, tokenSecret),
   员工: staffRoutes(ports),
   名单导入: importsRoutes(ports),
+  列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
   审计: auditRoutes(),
 });

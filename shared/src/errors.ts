@@ -24,6 +24,7 @@ export const errorStatus = {
   'staff.weak_password': 400,
   'staff.not_yourself': 409,
   'import.not_found': 404,
+  'column_map.not_found': 404,
   'customer.not_found': 404,
   'account.not_found': 404,
   'identity.same_account': 400,

@@ -1,5 +1,6 @@
 import { importsApi } from '@heyi/shared/imports/imports.api';
 import Router from '@koa/router';
+import { occasionOf } from '../audit/occasion.ts';
 import { serve } from '../http/serve.ts';
 import { serveDownload } from '../http/serve-download.ts';
 import { serveUpload } from '../http/serve-upload.ts';
@@ -7,18 +8,25 @@ import type { Ports } from '../ports/ports.ts';
 import { canImport } from './imports.policy.ts';
 import { presentImport } from './imports.presenter.ts';
 import { findImport, listImports, rejectedFile, uploadImport } from './imports.service.ts';
+import { previewList } from './preview-list.ts';
+import { listOnDisk } from './read-list/list-file.ts';
 
 export function importsRoutes(ports: Ports) {
   const router = new Router();
 
-  serveUpload(router, importsApi.create, canImport, async ({ actor, body, file }) =>
+  serveUpload(router, importsApi.create, canImport, async ({ actor, body, file, ...facts }) =>
     presentImport(
       await uploadImport(
         actor,
         { path: file.path, fileName: file.fileName, map: body.map, channel: body.channel ?? null },
         ports,
+        occasionOf(facts, ports.now()),
       ),
     ),
+  );
+
+  serveUpload(router, importsApi.preview, canImport, async ({ file }) =>
+    previewList(listOnDisk(file.path, file.bytes), file.fileName),
   );
 
   serve(router, importsApi.list, async ({ actor, query }) => {

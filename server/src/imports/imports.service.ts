@@ -9,6 +9,8 @@ import type { Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import type { Page, PageOf } from '@heyi/shared/paging';
 import { Types } from 'mongoose';
+import { recordAudit } from '../audit/audit.service.ts';
+import type { Occasion } from '../audit/occasion.ts';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { pageById } from '../database/page-by-id.ts';
 import type { Jobs } from '../ports/jobs.ts';
@@ -51,6 +53,7 @@ export async function uploadImport(
   actor: StaffActor,
   upload: Omit<NewList, 'createdBy'>,
   { now, fieldEncryption, jobs }: Tools & { jobs: Jobs },
+  occasion: Occasion,
 ): Promise<Import> {
   must(canImport(actor), 'auth.forbidden');
   const list = { ...upload, createdBy: actor.id };
@@ -61,7 +64,10 @@ export async function uploadImport(
     await storeFile(id, createReadStream(list.path), fieldEncryption);
     found = await createImport(id, list, fileHash, now());
   }
-  await jobs.enqueue(importJob, { importId: found._id.toHexString() });
+  const importId = found._id.toHexString();
+  const target = { type: 'import' as const, id: importId };
+  await recordAudit({ actor, action: 'import.uploaded', target }, occasion);
+  await jobs.enqueue(importJob, { importId });
   return found;
 }
 

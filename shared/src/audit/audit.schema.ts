@@ -17,6 +17,9 @@ export const auditActions = [
   'staff.enabled',
   'staff.password_reset',
   'staff.password_changed',
+  'import.uploaded',
+  'column_map.saved',
+  'column_map.deleted',
   'identity.unmasked',
   'identity.merged',
   'identity.split',
@@ -26,7 +29,15 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-export const auditTargets = ['staff', 'session', 'account', 'customer', 'change'] as const;
+export const auditTargets = [
+  'staff',
+  'session',
+  'account',
+  'customer',
+  'change',
+  'import',
+  'column-map',
+] as const;
 
 /** Facts about what was done; never personal data. */
 export const AuditDetails = z.record(

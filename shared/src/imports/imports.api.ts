@@ -1,13 +1,22 @@
 import { download, endpoint, upload } from '../endpoint.ts';
 import { ById } from '../ids.ts';
 import { Page, PageOf } from '../paging.ts';
-import { ImportView, NewImport } from './imports.schema.ts';
+import { ImportView, ListPreview, NewImport } from './imports.schema.ts';
+
+const maxListBytes = 512 * 1024 * 1024;
 
 export const importsApi = {
-  create: upload('/imports', {
-    summary: '上传一份渠道名单（CSV）并开始导入',
+  preview: upload('/imports/preview', {
+    summary: '看一份名单的表头、前几行（已遮盖）和各列可能的意思，不导入也不留存',
     audience: 'staff',
-    maxBytes: 512 * 1024 * 1024,
+    maxBytes: maxListBytes,
+    response: ListPreview,
+    status: 200,
+  }),
+  create: upload('/imports', {
+    summary: '上传一份渠道名单（CSV 或 XLSX）并开始导入',
+    audience: 'staff',
+    maxBytes: maxListBytes,
     body: NewImport,
     response: ImportView,
   }),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { channels } from '../identity/account-field.ts';
+import { accountFields, channels } from '../identity/account-field.ts';
 import { Id } from '../ids.ts';
 import { ColumnMap } from './column-map.ts';
+import { SavedColumnMapView } from './column-maps.schema.ts';
 
 export const importStatuses = ['waiting', 'running', 'done', 'failed'] as const;
 
@@ -23,6 +24,31 @@ export const ImportView = z.object({
   finishedAt: z.iso.datetime().nullable(),
 });
 export type ImportView = z.infer<typeof ImportView>;
+
+/** A list before it is imported: what it looks like and what its columns may mean. */
+export const ListPreview = z.object({
+  /** Why the list cannot be imported as it is, in Chinese. */
+  problem: z.string().nullable(),
+  /** The sheet that was read, where a workbook has several. */
+  sheet: z.string().nullable(),
+  header: z.array(z.string()),
+  /** The first rows that have values, each value masked. */
+  rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+  guesses: z.array(
+    z.object({
+      header: z.string(),
+      field: z.enum(accountFields),
+      why: z.enum(['header', 'values', 'both']),
+      /** 0 to 1; below ½ a person should look twice. */
+      confidence: z.number(),
+    }),
+  ),
+  /** The channel that the file's name speaks of. */
+  channel: z.enum(channels).nullable(),
+  /** The saved column map that fits the header best. */
+  saved: SavedColumnMapView.nullable(),
+});
+export type ListPreview = z.infer<typeof ListPreview>;
 
 /** Text fields beside the uploaded file; `map` is a `ColumnMap` as JSON text. */
 export const NewImport = z.strictObject({

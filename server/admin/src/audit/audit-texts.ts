@@ -14,6 +14,9 @@ export const actionTexts: Record<AuditAction, string> = {
   'staff.enabled': '启用员工账号',
   'staff.password_reset': '重置密码',
   'staff.password_changed': '修改密码',
+  'import.uploaded': '上传名单',
+  'column_map.saved': '存下列映射',
+  'column_map.deleted': '删去列映射',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
@@ -22,12 +25,20 @@ export const actionTexts: Record<AuditAction, string> = {
   'identity.run_queued': '重新识别全部账户',
 };
 
+export function whoText({ audience, name, id }: AuditEntryView['actor']): string {
+  if (audience === 'machine') return '系统';
+  if (audience === 'public') return '未登录者';
+  return name ?? id ?? audience;
+}
+
 const targets = {
   staff: '员工',
   session: '会话',
   account: '账户',
   customer: '客户',
   change: '人工决定',
+  import: '导入',
+  'column-map': '列映射',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>
@@ -35,6 +46,7 @@ export const targetText = (target: AuditEntryView['target']): string =>
 
 const detailNames: Record<string, string> = {
   username: '用户名',
+  name: '名称',
   roles: '角色',
   before: '原为',
   after: '改为',
@@ -43,6 +55,9 @@ const detailNames: Record<string, string> = {
   known: '账号存在',
   sessions: '会话数',
   reason: '原因',
+  kind: '决定',
+  customers: '客户',
+  verdict: '认定',
 };
 
 const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;
