@@ -9,7 +9,16 @@ import { keysForServer } from './keys.mjs';
 import { callersDirectory, dataDirectory, inRoot } from './places.mjs';
 import { whenAsked } from './when-asked.mjs';
 
-const withDatabase = ['import', 'resolve', 'explain', 'create-administrator'];
+const withDatabase = [
+  'import',
+  'resolve',
+  'explain',
+  'review',
+  'merge',
+  'split',
+  'undo',
+  'create-administrator',
+];
 
 const note = (text) => console.error(text);
 

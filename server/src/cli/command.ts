@@ -1,5 +1,7 @@
 import { channels } from '@heyi/shared/identity/account-field';
+import { Reason } from '@heyi/shared/identity/changes.schema';
 import { Command, Option } from 'commander';
+import { CommandError } from './command-error.ts';
 
 /** `--map` once for all lists, or once for each. */
 export const mapOption = () =>
@@ -14,6 +16,14 @@ export const channelOption = () =>
   new Option('--channel <渠道>', '名单所属的渠道，优先于映射表和列').choices(channels);
 
 export const jsonOption = () => new Option('--json', '只输出一个 JSON 对象');
+
+/** Why somebody decided so, for whoever asks later. */
+export const reasonOption = () =>
+  new Option('--reason <理由>', '为何这样决定，会记入历史和审计').argParser((text: string) => {
+    const reason = Reason.safeParse(text);
+    if (!reason.success) throw new CommandError(`理由不能用：${reason.error.issues[0]?.message}`);
+    return reason.data;
+  });
 
 export const subcommand = (name: string, description: string): Command =>
   inChinese(new Command(name)).description(description);

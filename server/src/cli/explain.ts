@@ -1,15 +1,14 @@
-import { channelText, ruleText } from '@heyi/shared/identity/evidence-text';
+import { ruleText } from '@heyi/shared/identity/evidence-text';
 import type { AccountView, EvidenceView } from '@heyi/shared/identity/identity.schema';
 import type { Command } from 'commander';
 import { presentAccount, presentEvidence } from '../identity/identity.presenter.ts';
 import {
   type ChannelAccount,
   explainAccounts,
-  findAccountsNamed,
   findCustomer,
 } from '../identity/identity.service.ts';
+import { accountNamed, accountText } from './account-named.ts';
 import { jsonOption, subcommand } from './command.ts';
-import { CommandError } from './command-error.ts';
 import { printResult } from './output.ts';
 import { waterfall } from './waterfall.ts';
 import { type DatabaseTools, operator, withDatabase } from './with-database.ts';
@@ -34,19 +33,6 @@ async function explain(name: string, other: string | undefined, { json }: { json
     if (json) printResult(placement);
     else process.stdout.write(placementText(placement));
   });
-}
-
-async function accountNamed(name: string): Promise<ChannelAccount> {
-  const found = await findAccountsNamed(operator, name);
-  const [account, ...others] = found;
-  if (!account) {
-    throw new CommandError(`没有编号为“${name}”的账户。请检查编号，或先用 import 导入名单`);
-  }
-  if (others.length > 0) {
-    const choices = found.map(({ channel, accountId }) => `${channel}:${accountId}`).join('、');
-    throw new CommandError(`有 ${found.length} 个账户的编号是“${name}”，请写明渠道：${choices}`);
-  }
-  return account;
 }
 
 async function evidenceOf(
@@ -101,16 +87,4 @@ function pairText(evidence: EvidenceView): string {
     waterfall(evidence),
     `依据：${ruleText(evidence.rule)}；${together ? '已归于同一客户' : '不在同一客户'}`,
   ].join('\n');
-}
-
-function accountText({
-  channel,
-  accountId,
-  name,
-  mobile,
-  documentNumber,
-  birthday,
-}: AccountView): string {
-  const values = [name, mobile, documentNumber, birthday].filter(Boolean).join('，');
-  return `${channelText(channel)} ${accountId}${values ? `（${values}）` : ''}`;
 }

@@ -1,6 +1,9 @@
+import { formatDateTime, Instant } from '@heyi/shared/dates';
 import { AppError } from '@heyi/shared/errors';
+import { Person } from '@heyi/shared/identity/changes.schema';
 import { WeakPasswordDetails } from '@heyi/shared/staff/staff.schema';
 import { CommanderError } from 'commander';
+import * as z from 'zod';
 import { LeaseHeldError } from '../database/lease.ts';
 import { failureText } from '../failure-text.ts';
 import { messages } from '../http/error-messages.ts';
@@ -29,9 +32,19 @@ export function failureOf(error: unknown): Failure {
 
 /** A service refused: its words, and the reasons it gave. */
 function appFailure({ code, details }: AppError): Failure {
+  return { text: messages[code].replace(/。$/, reasonsIn(details) || '。'), exitCode: 1 };
+}
+
+const Earlier = z.object({ by: Person, at: Instant, changeId: z.string().optional() });
+
+function reasonsIn(details: unknown): string {
   const weak = WeakPasswordDetails.safeParse(details);
-  const reasons = weak.success ? `：${weak.data.reasons.join('；')}` : '';
-  return { text: messages[code].replace(/。$/, reasons || '。'), exitCode: 1 };
+  if (weak.success) return `：${weak.data.reasons.join('；')}`;
+  const earlier = Earlier.safeParse(details);
+  if (!earlier.success) return '';
+  const { by, at, changeId } = earlier.data;
+  const named = changeId ? `，决定编号 ${changeId}` : '';
+  return `（${by.name}，${formatDateTime(new Date(at))}${named}）`;
 }
 
 const usages: Record<string, (named: string) => string> = {

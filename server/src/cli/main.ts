@@ -7,7 +7,11 @@ import { explainCommand } from './explain.ts';
 import { failureOf } from './failure.ts';
 import { guessMapCommand } from './guess-map.ts';
 import { importCommand } from './import.ts';
+import { mergeCommand } from './merge.ts';
 import { resolveCommand } from './resolve.ts';
+import { reviewCommand } from './review.ts';
+import { splitCommand } from './split.ts';
+import { undoCommand } from './undo.ts';
 
 const program = inChinese(new Command('heyi'))
   .description('合一：把几个渠道的账户归并成一个客户')
@@ -18,6 +22,10 @@ for (const command of [
   importCommand(),
   resolveCommand(),
   explainCommand(),
+  reviewCommand(),
+  mergeCommand(),
+  splitCommand(),
+  undoCommand(),
   evaluateCommand(),
   createAdministratorCommand(),
 ]) {
