@@ -33,12 +33,34 @@ export function inTest(operand: unknown): Test {
   must(Array.isArray(operand), 'BadValue', '$in needs an array');
   must(!operand.some(isOperators), 'BadValue', 'cannot nest $ under $in');
   const strings = new Set(operand.filter((choice) => typeof choice === 'string'));
-  const tests = operand
-    .filter((choice) => typeof choice !== 'string')
-    .map((choice) =>
-      rankOf(choice) === rank.regex ? regexTest(choice, undefined) : equalTest(choice),
-    );
-  return (value) => strings.has(value as string) || tests.some((test) => test(value));
+  const others = operand.filter((choice) => typeof choice !== 'string');
+  const patterns = others.filter(isRegex).map((choice) => regexTest(choice, undefined));
+  const takesNull = others.some(isNullish);
+  const sorted = others
+    .filter((choice) => !isRegex(choice) && !isNullish(choice))
+    .sort(compareValues);
+  return (value) => {
+    if (strings.has(value as string)) return true;
+    if (isNullish(value)) return takesNull;
+    return hasEqual(sorted, value) || patterns.some((test) => test(value));
+  };
+}
+
+const isRegex = (choice: unknown): boolean => rankOf(choice) === rank.regex;
+
+const isNullish = (value: unknown): boolean => value === null || value === undefined;
+
+function hasEqual(sorted: readonly unknown[], value: unknown): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const order = compareValues(sorted[middle], value);
+    if (order === 0) return true;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
 }
 
 /** What counts as true for switches like $exists. */
