@@ -79,6 +79,12 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               lazy: async () => ({ Component: (await import('./runs/runs-page.tsx')).RunsPage }),
             },
             {
+              path: 'hot-values',
+              lazy: async () => ({
+                Component: (await import('./hot-values/hot-values-page.tsx')).HotValuesPage,
+              }),
+            },
+            {
               path: 'staff',
               lazy: async () => ({ Component: (await import('./staff/staff-page.tsx')).StaffPage }),
             },

@@ -17,6 +17,8 @@ export const theme: ThemeConfig = {
     colorWarning: warning,
     colorSuccess: success,
     colorInfo: info,
+    colorSuccessBg: '#EAF5EE',
+    colorSuccessBorder: '#B9DDC7',
     colorText: text,
     colorTextSecondary: secondary,
     colorTextDescription: secondary,

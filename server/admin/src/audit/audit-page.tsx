@@ -4,7 +4,8 @@ import {
   type AuditEntryView,
   auditActions,
 } from '@heyi/shared/audit/audit.schema';
-import { Select } from 'antd';
+import { startOfDay } from '@heyi/shared/dates';
+import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { call } from '../api.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -12,39 +13,53 @@ import { formatMoment } from '../ui/format.ts';
 import { PagesTable } from '../ui/pages-table.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { usePages } from '../ui/use-pages.ts';
-import { actionTexts, detailsText, targetText } from './audit-texts.ts';
+import { AuditFilter } from './audit-filter.tsx';
+import { actionTexts, detailsText, targetText, whoText } from './audit-texts.ts';
+
+const day = 86_400_000;
+
+/** What is asked for, as the address says; all of it ids and days. */
+function askedFor(search: URLSearchParams) {
+  const action = auditActions.find((one) => one === search.get('action'));
+  const [person, target, date] = ['person', 'target', 'date'].map((name) => search.get(name));
+  const from = date && startOfDay(date);
+  return {
+    ...(action && { action }),
+    ...(person && { actorId: person }),
+    ...(target && { targetId: target }),
+    ...(from && {
+      from: from.toISOString(),
+      to: new Date(from.getTime() + day).toISOString(),
+    }),
+  };
+}
 
 export function AuditPage() {
   const [search, setSearch] = useSearchParams();
-  const action = auditActions.find((one) => one === search.get('action'));
+  const asked = askedFor(search);
   const pages = usePages({
-    key: ['audit', action],
+    key: ['audit', asked],
     read: (cursor) =>
-      call(auditApi.list, {
-        query: { limit: 50, ...(action && { action }), ...(cursor && { cursor }) },
-      }),
+      call(auditApi.list, { query: { limit: 50, ...asked, ...(cursor && { cursor }) } }),
   });
+  const only = (name: string, value: string | null) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
   return (
-    <Screen
-      title="审计记录"
-      about="何人何时从何处做了何事。只增不改。"
-      actions={
-        <Select<AuditAction>
-          allowClear
-          aria-label="动作"
-          placeholder="全部动作"
-          style={{ width: 200 }}
-          value={action ?? null}
-          options={auditActions.map((value) => ({ value, label: actionTexts[value] }))}
-          onChange={(value) => setSearch(value ? { action: value } : {}, { replace: true })}
-        />
-      }
-    >
+    <Screen title="审计记录" about="何人何时从何处做了何事。只增不改。">
+      <AuditFilter search={search} entries={pages.items ?? []} onChange={only} />
       <Card flush>
         <PagesTable<AuditEntryView>
           pages={pages}
           unit="条"
-          empty={<Empty title="没有这样的记录" about="换一个动作，或清除筛选。" />}
+          empty={<Empty title="没有这样的记录" about="换一个条件，或清除筛选。" />}
           columns={[
             {
               title: '时间',
@@ -52,14 +67,41 @@ export function AuditPage() {
               width: 160,
               render: (at: string) => formatMoment(at),
             },
-            { title: '何人', key: 'actor', render: (_, { actor }) => whoText(actor) },
-            { title: '动作', dataIndex: 'action', render: (one: AuditAction) => actionTexts[one] },
             {
-              title: '对象与详情',
+              title: '何人',
+              key: 'actor',
+              render: (_, { actor }) => (
+                <Narrowing
+                  text={whoText(actor)}
+                  about="只看此人"
+                  onClick={actor.id ? () => only('person', actor.id) : undefined}
+                />
+              ),
+            },
+            {
+              title: '动作',
+              dataIndex: 'action',
+              width: 150,
+              render: (one: AuditAction) => actionTexts[one],
+            },
+            {
+              title: '对象',
               key: 'target',
               responsive: ['md'],
-              render: (_, { target, details }) =>
-                [targetText(target), detailsText(details)].filter(Boolean).join(' · ') || '–',
+              render: (_, { target }) =>
+                target && (
+                  <Narrowing
+                    text={targetText(target)}
+                    about="只看此对象"
+                    onClick={() => only('target', target.id)}
+                  />
+                ),
+            },
+            {
+              title: '详情',
+              key: 'details',
+              responsive: ['md'],
+              render: (_, { details }) => detailsText(details) || '–',
             },
             { title: '来自', dataIndex: 'address', responsive: ['lg'] },
           ]}
@@ -69,8 +111,17 @@ export function AuditPage() {
   );
 }
 
-function whoText({ audience, name, id }: AuditEntryView['actor']): string {
-  if (audience === 'machine') return '系统';
-  if (audience === 'public') return '未登录者';
-  return name ?? id ?? audience;
+interface NarrowingProps {
+  text: string;
+  about: string;
+  onClick: (() => void) | undefined;
 }
+
+const Narrowing = ({ text, about, onClick }: NarrowingProps) =>
+  onClick ? (
+    <Button type="link" size="small" style={{ padding: 0 }} title={about} onClick={onClick}>
+      {text}
+    </Button>
+  ) : (
+    text
+  );

@@ -1,4 +1,6 @@
 import type { AuditAction, AuditDetails, AuditEntryView } from '@heyi/shared/audit/audit.schema';
+import { fieldText } from '@heyi/shared/identity/evidence-text';
+import { changeTexts } from '../texts/changes.ts';
 import { roleTexts } from '../texts/roles.ts';
 
 export const actionTexts: Record<AuditAction, string> = {
@@ -57,19 +59,26 @@ const detailNames: Record<string, string> = {
   reason: '原因',
   kind: '决定',
   customers: '客户',
-  verdict: '认定',
+  fields: '看到的字段',
 };
 
 const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;
+const isChange = (text: string): text is keyof typeof changeTexts => text in changeTexts;
 
-function valueText(value: AuditDetails[string]): string {
-  if (Array.isArray(value))
-    return value.map((one) => (isRole(one) ? roleTexts[one] : one)).join('、');
+function wordOf(name: string, text: string): string {
+  if (name === 'fields') return fieldText(text);
+  if (name === 'customers') return text.slice(-6);
+  if (name === 'kind' && isChange(text)) return changeTexts[text];
+  return isRole(text) ? roleTexts[text] : text;
+}
+
+function valueText(name: string, value: AuditDetails[string]): string {
+  if (Array.isArray(value)) return value.map((one) => wordOf(name, one)).join('、');
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return String(value);
+  return wordOf(name, String(value));
 }
 
 export const detailsText = (details: AuditDetails): string =>
   Object.entries(details)
-    .map(([name, value]) => `${detailNames[name] ?? name}：${valueText(value)}`)
+    .map(([name, value]) => `${detailNames[name] ?? name}：${valueText(name, value)}`)
     .join('；');

@@ -14,6 +14,7 @@ export function GoldenRecord({ customer: { goldenRecord } }: { customer: Custome
       rowKey="field"
       size="middle"
       pagination={false}
+      tableLayout="fixed"
       dataSource={goldenRecord}
       columns={[
         {
@@ -27,6 +28,7 @@ export function GoldenRecord({ customer: { goldenRecord } }: { customer: Custome
         {
           title: '来自',
           key: 'source',
+          className: styles.value ?? '',
           render: (_, { channel, accountId }) => (
             <span className={styles.source}>
               <ChannelTag channel={channel} />

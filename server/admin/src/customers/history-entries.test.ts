@@ -40,12 +40,12 @@ test('tells what one decision did as one entry, and its undoing as another', () 
 const names = new Map([['a', 'GX1']]);
 
 test.each<[Partial<LinkEventView>, string]>([
-  [{ type: 'linked', otherAccountId: 'b' }, '账户 GX1 因与 另一账户 是同一人而归入'],
+  [{ type: 'linked', otherAccountId: 'b' }, '账户 GX1 因与另一个账户是同一人而归入'],
   [{ type: 'linked', customerId: 'two', fromCustomerId: 'one' }, '账户 GX1 归入另一位客户'],
   [{ type: 'split', customerId: 'two', fromCustomerId: 'one' }, '账户 GX1 分出'],
   [{ type: 'split', fromCustomerId: 'two' }, '账户 GX1 转入'],
   [{ type: 'merged', accountId: null, fromCustomerId: 'two' }, '另一位客户并入'],
-  [{ type: 'undone', fromCustomerId: 'two' }, '撤销人工决定，账户 GX1 回到这里'],
+  [{ type: 'undone', fromCustomerId: 'two' }, '撤销后，账户 GX1 回到这里'],
 ])('%o reads: %s', (more, sentence) =>
   expect(eventSentence(event('1', more), names, 'one')).toBe(sentence),
 );

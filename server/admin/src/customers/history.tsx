@@ -61,6 +61,7 @@ function Entry({ entry: { events }, nameOf, customerId, change }: EntryProps) {
   const [first] = events;
   if (!first) return null;
   const isUndoing = first.type === 'undone';
+  const told = events.filter(({ accountId }) => accountId || !isUndoing || events.length === 1);
   return (
     <div className={styles.entry}>
       <div className={styles.who}>
@@ -70,7 +71,7 @@ function Entry({ entry: { events }, nameOf, customerId, change }: EntryProps) {
         {change && !isUndoing && <UndoChange change={change} customerId={customerId} />}
       </div>
       {first.reason && <q className={styles.reason}>{first.reason}</q>}
-      {events.map((event) => (
+      {told.map((event) => (
         <Event key={event.id} event={event} sentence={eventSentence(event, nameOf, customerId)} />
       ))}
     </div>

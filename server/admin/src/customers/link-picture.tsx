@@ -9,7 +9,8 @@ export function LinkPicture({ trees }: { trees: Branch[] }) {
   const hasByHand = edges.some(({ rule }) => rule === 'by-hand');
   return (
     <figure className={styles.picture}>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="账户关系图">
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {edges.map((edge) => (
             <Line key={edge.key} edge={edge} />
@@ -18,7 +19,7 @@ export function LinkPicture({ trees }: { trees: Branch[] }) {
             <Node key={place.account.id} place={place} />
           ))}
         </svg>
-      </div>
+      </section>
       <figcaption>
         <span className={styles.machineLine} /> 系统归并
         {hasByHand && (
@@ -40,7 +41,12 @@ function Line({ edge: { from, to, rule } }: { edge: Edge }) {
         d={`M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`}
         className={isByHand ? styles.byHand : styles.byMachine}
       />
-      <text x={to.x - 10} y={to.y - 7} textAnchor="end" className={styles.rule}>
+      <text
+        x={to.x - 10}
+        y={to.y > from.y ? to.y + 16 : to.y - 7}
+        textAnchor="end"
+        className={styles.rule}
+      >
         {isByHand ? '人工认定' : ruleText(rule)}
       </text>
     </>

@@ -1,7 +1,7 @@
 import { changesApi } from '@heyi/shared/identity/changes.api';
 import type { CustomerDetail } from '@heyi/shared/identity/identity.schema';
 import { useMutation } from '@tanstack/react-query';
-import { App } from 'antd';
+import { App, Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
 import { call } from '../api.ts';
 import { ReasonForm } from '../changes/reason-form.tsx';
@@ -36,6 +36,8 @@ export function MergeTwo({ customer, otherId, onBack }: Props) {
       await queries.invalidateQueries({ queryKey: ['identity'] });
     },
   });
+  // They are one now: there is nothing to compare on the way to it.
+  if (merge.isSuccess) return <Skeleton active />;
   return (
     <Loaded query={other}>
       {(found) => (
@@ -48,7 +50,7 @@ export function MergeTwo({ customer, otherId, onBack }: Props) {
           <Card title="合并成一位">
             <p className={styles.effect}>
               两位的 {customer.accountCount + found.accountCount}{' '}
-              个账户归为一位，账户多的一方保留客户编号，另一方的编号以后指向它；资料、标签、保单都保留，有一方不同意营销或共享的，合并后仍不同意。系统不会再把它们分开，您可以撤销。
+              个账户归为一位，账户多的一方保留客户编号，另一方的编号以后指向它；资料、标签都保留。系统不会再把它们分开，您可以撤销。
             </p>
             {merge.error && (
               <Refusal
@@ -80,9 +82,9 @@ const Side = ({ customer: { name, accounts } }: { customer: CustomerDetail }) =>
   </Card>
 );
 
-/** The evidence between the first account of either; the engine compares accounts, not customers. */
+/** The evidence between the best documented account of either; the engine compares accounts, not customers. */
 function Evidence({ one, other }: { one: CustomerDetail; other: CustomerDetail }) {
-  const [a, b] = [one.accounts[0], other.accounts[0]];
+  const [a, b] = [bestDocumented(one), bestDocumented(other)];
   if (!a || !b) return null;
   return (
     <Card title={`${a.accountId} 与 ${b.accountId} 的证据`}>
@@ -90,3 +92,6 @@ function Evidence({ one, other }: { one: CustomerDetail; other: CustomerDetail }
     </Card>
   );
 }
+
+const bestDocumented = ({ accounts }: CustomerDetail) =>
+  accounts.find(({ documentNumber }) => documentNumber) ?? accounts[0];

@@ -54,6 +54,7 @@ const rooms: Room[] = [
     path: '/runs',
     name: '客户识别',
     icon: <ApartmentOutlined aria-hidden />,
+    also: '/hot-values',
     isOpenTo: ({ can }) => can.seeIdentities,
   },
   {

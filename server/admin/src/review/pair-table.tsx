@@ -38,7 +38,8 @@ export function PairTable({ pair }: { pair: ReviewPairView }) {
           <Row
             key={name}
             name={name}
-            values={[read(a), read(b)]}
+            compared={fields.length > 0}
+            values={[read(a) ?? impliedBy(a, fields), read(b) ?? impliedBy(b, fields)]}
             parts={pair.parts.filter(({ field }) => (fields as readonly string[]).includes(field))}
           />
         ))}
@@ -62,10 +63,13 @@ interface RowProps {
   name: string;
   values: [string | null, string | null];
   parts: EvidencePartView[];
+  /** The engine looks at it. */
+  compared: boolean;
 }
 
-function Row({ name, values: [left, right], parts }: RowProps) {
+function Row({ name, values: [left, right], parts, compared }: RowProps) {
   const found = comparisonOf(parts);
+  const isLeftOut = compared && parts.length === 0 && left !== null && right !== null;
   return (
     <tr className={styles[found]}>
       <th scope="row">{name}</th>
@@ -76,11 +80,18 @@ function Row({ name, values: [left, right], parts }: RowProps) {
             <i aria-hidden>{signs[found]}</i> {said(parts)}
           </span>
         )}
+        {isLeftOut && '未计入'}
       </td>
       <td className={styles.side}>{right ?? '–'}</td>
     </tr>
   );
 }
+
+/** An ID number says when one was born, and whether as a man or a woman. */
+const impliedBy = ({ documentNumber }: AccountView, fields: readonly string[]) =>
+  documentNumber && fields.some((field) => field === 'birthday' || field === 'gender')
+    ? '见证件号'
+    : null;
 
 const signs = { same: '＝', near: '≈', differs: '≠', unknown: '' };
 

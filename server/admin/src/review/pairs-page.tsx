@@ -41,7 +41,7 @@ export function PairsPage() {
               title: '两个账户',
               key: 'accounts',
               render: (_, { id, accounts: [a, b] }) => (
-                <Link to={`/review/${id}`} aria-label={`核对 ${a.accountId} 与 ${b.accountId}`}>
+                <Link to={`/review/${id}`}>
                   <Side account={a} />
                   <Side account={b} />
                 </Link>

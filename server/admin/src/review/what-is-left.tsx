@@ -18,7 +18,7 @@ export function WhatIsLeft({ left, done }: { left: ReviewCounts; done: number })
         aria-label="核对进度"
       />
       <p role="status">
-        还剩 <b>{formatCount(open)}</b> 对{notes.length > 0 && `（其中${notes.join('，')}）`}
+        还剩 <b>{formatCount(open)}</b> 对{notes.length > 0 && `（其中 ${notes.join('，')}）`}
         ，这次已核对 <b>{formatCount(done)}</b> 对
       </p>
     </div>

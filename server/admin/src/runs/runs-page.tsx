@@ -2,6 +2,7 @@ import { identityApi } from '@heyi/shared/identity/identity.api';
 import { call } from '../api.ts';
 import { Empty } from '../ui/empty.tsx';
 import { formatMoment } from '../ui/format.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PagesTable } from '../ui/pages-table.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -29,7 +30,12 @@ export function RunsPage() {
     <Screen
       title="客户识别"
       about="比较全部账户，把同一个人的账户归为一位客户。每次导入后会自动进行，也可以随时重来；人工的决定不会被推翻。"
-      actions={<StartRunButton primary running={overview.running} />}
+      actions={
+        <>
+          <LinkButton to="/hot-values">多人共用的值</LinkButton>
+          <StartRunButton primary running={overview.running} />
+        </>
+      }
     >
       <Card flush>
         <PagesTable
