@@ -2,7 +2,13 @@ import { chmod, cp, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Long, MongoClient, UUID } from 'mongodb';
-import { rawCommand } from '../conformance/raw-connection.ts';
+import {
+  bodySection,
+  message,
+  nextAnswer,
+  openSocket,
+  rawCommand,
+} from '../conformance/raw-connection.ts';
 import { openStore } from '../storage/environment.ts';
 import { formatKey, numberBytes } from '../storage/keys-of-catalogue.ts';
 import { failingStart, spawnServer } from './spawn-server.ts';
@@ -150,8 +156,11 @@ describe('the process', () => {
       ...inTransaction,
       $db: 'a',
     };
-    expect(await rawCommand(begin, second.uri)).toMatchObject({ ok: 1, n: 1 });
-    expect(await rawCommand(commit, second.uri)).toMatchObject({ ok: 1 });
+    const socket = await openSocket(second.uri);
+    for (const command of [begin, commit]) {
+      socket.write(message([bodySection(command)]));
+      expect((await nextAnswer(socket)).document).toMatchObject({ ok: 1 });
+    }
     await second.end('SIGKILL');
     const third = await spawnServer(data);
     expect(await rawCommand(commit, third.uri)).toMatchObject({ ok: 1 });
