@@ -3,7 +3,13 @@ import type { HandChangeView } from '@heyi/shared/identity/changes.schema';
 import type { CustomerDetail } from '@heyi/shared/identity/identity.schema';
 import mongoose from 'mongoose';
 import { startApp } from '../../../../tests/setup/app.ts';
-import { anAccount, saveRecords, strangers } from '../../../../tests/setup/identities.ts';
+import {
+  anAccount,
+  placesByLedger,
+  saveRecords,
+  storedPlaces,
+  strangers,
+} from '../../../../tests/setup/identities.ts';
 import { withLease } from '../../database/lease.ts';
 import { identityLease } from '../identity-lease.ts';
 import { resolveAll } from '../resolve-all.ts';
@@ -265,6 +271,29 @@ describe('many at once', () => {
     expect(body.error.code).toBe('identity.busy');
     await merge(wang, 'X21', 'X22').expect(201);
   });
+});
+
+describe('a run and people at the same time', () => {
+  it('take turns: afterwards each account has the customer that the ledger says', async () => {
+    const [run, ...answers] = await Promise.all([
+      resolve().catch((error: Error) => error.name),
+      merge(wang, 'X24', 'X25'),
+      merge(li, 'X26', 'X27'),
+      merge(wang, 'X25', 'X26'),
+    ]);
+    for (const { status } of answers) expect([201, 409]).toContain(status);
+    if (run === 'LeaseHeldError') await resolve();
+    expect(await placesByLedger()).toEqual(await storedPlaces());
+    for (const { status, body } of answers) {
+      if (status === 409) expect(body.error.code).toBe('identity.busy');
+      else expect(new Set((await placesOf(body)).values()).size).toBe(1);
+    }
+  });
+
+  const placesOf = async ({ leftAccountIds, rightAccountIds }: HandChangeView) => {
+    const places = await storedPlaces();
+    return new Map([...leftAccountIds, ...rightAccountIds].map((one) => [one, places[one]]));
+  };
 });
 
 describe('refused', () => {
