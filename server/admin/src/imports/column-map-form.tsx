@@ -27,9 +27,11 @@ interface Props {
 export function ColumnMapForm({ file, head, onOtherFile }: Props) {
   const navigate = useNavigate();
   const [remembered] = useState(() => rememberedMap(head.header));
-  const [channel, setChannel] = useState<Channel | undefined>(remembered?.channel);
+  const [channel, setChannel] = useState<Channel | undefined>(
+    remembered?.channel ?? head.suggested?.channel,
+  );
   const [columns, setColumns] = useState<Record<string, AccountField>>(
-    () => remembered?.columns ?? columnsOf(guessColumnMap(head.header, head.rows)),
+    () => remembered?.columns ?? suggestedColumns(head),
   );
   const upload = useUpload();
   const uploadLeft = useTimeLeft(upload.percent, 100);
@@ -61,6 +63,7 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
       >
         <p className={styles.about}>
           {formatBytes(file.size)}，{head.header.length} 列。
+          {head.sheet && `读的是“${head.sheet}”这张表。`}
           {remembered ? '已按上次的对应填好，请核对。' : '已按表头和内容猜好，请核对。'}
         </p>
         <ChannelChoice value={channel} onChange={setChannel} hasColumn={hasChannelColumn} />
@@ -107,3 +110,6 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
     </>
   );
 }
+
+const suggestedColumns = ({ suggested, header, rows }: ListHead) =>
+  suggested?.columns ?? columnsOf(guessColumnMap(header, rows));

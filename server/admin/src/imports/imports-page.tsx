@@ -22,7 +22,7 @@ export function ImportsPage() {
   return (
     <Screen
       title="名单导入"
-      about="把渠道的客户名单（CSV）导入系统。同一份名单再次导入只更新有变的行，不会重复。"
+      about="把渠道的客户名单（CSV 或 XLSX）导入系统。同一份名单再次导入只更新有变的行，不会重复。"
       actions={<ImportListButton>导入名单</ImportListButton>}
     >
       <Card flush>
@@ -78,7 +78,7 @@ const count = (title: string, dataIndex: 'rows' | 'created' | 'updated' | 'rejec
 const NoImports = () => (
   <Empty
     title="还没有导入过名单"
-    about="准备一份 CSV 文件，第一行是各列的名称；UTF-8 和 GB18030 编码都可以。"
+    about="准备一份 CSV 或 XLSX 文件，第一行是各列的名称。"
     action={<ImportListButton>导入第一份名单</ImportListButton>}
   />
 );

@@ -1,26 +1,25 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Upload } from 'antd';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Spin, Upload } from 'antd';
+import { ErrorNotice } from '../ui/error-notice.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { ColumnMapForm } from './column-map-form.tsx';
-import { type ListHead, readHead } from './read-head.ts';
-
-interface Chosen {
-  file: File;
-  head: ListHead;
-}
+import { headOf } from './preview-workbook.ts';
 
 export function NewImportPage() {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const choose = async (file: File) => setChosen({ file, head: await readHead(file) });
+  const reading = useMutation({
+    mutationFn: async (file: File) => ({ file, head: await headOf(file) }),
+  });
+  const chosen = reading.data;
   const problem = chosen?.head.problem;
   return (
     <Screen
       title="导入名单"
-      about="选一份 CSV 文件，说明每一列是什么，然后开始导入。"
+      about="选一份 CSV 或 XLSX 文件，说明每一列是什么，然后开始导入。"
       actions={<LinkButton to="/imports">全部导入</LinkButton>}
     >
+      {reading.isError && <ErrorNotice error={reading.error} />}
       {problem && (
         <Alert
           type="error"
@@ -34,19 +33,22 @@ export function NewImportPage() {
       {!chosen || problem ? (
         <Card>
           <Upload.Dragger
-            accept=".csv,.txt,text/csv"
+            accept=".csv,.txt,.xlsx,.xlsm,text/csv"
+            disabled={reading.isPending}
             showUploadList={false}
             beforeUpload={(file) => {
-              void choose(file);
+              reading.mutate(file);
               return false;
             }}
           >
             <p className="ant-upload-drag-icon">
-              <InboxOutlined aria-hidden />
+              {reading.isPending ? <Spin /> : <InboxOutlined aria-hidden />}
             </p>
-            <p className="ant-upload-text">把文件拖到这里，或点击选择</p>
+            <p className="ant-upload-text">
+              {reading.isPending ? '正在读取…' : '把文件拖到这里，或点击选择'}
+            </p>
             <p className="ant-upload-hint">
-              CSV，第一行是各列的名称；UTF-8 或 GB18030 编码；不超过 512 MB
+              CSV（UTF-8 或 GB18030 编码）或 XLSX，第一行是各列的名称；不超过 512 MB
             </p>
           </Upload.Dragger>
         </Card>
@@ -54,7 +56,7 @@ export function NewImportPage() {
         <ColumnMapForm
           key={`${chosen.file.name}${chosen.file.lastModified}`}
           {...chosen}
-          onOtherFile={() => setChosen(null)}
+          onOtherFile={() => reading.reset()}
         />
       )}
     </Screen>

@@ -1,9 +1,15 @@
+import type { ColumnMap } from '@heyi/shared/imports/column-map';
+
 /** The beginning of a list: enough to name its columns. */
 export interface ListHead {
   header: string[];
   rows: string[][];
   /** Why the list cannot be imported as it is, in Chinese. */
   problem: string | null;
+  /** The sheet that was read, where a workbook has several. */
+  sheet?: string | null;
+  /** What the columns may mean, where the server has looked at more rows than these. */
+  suggested?: ColumnMap;
 }
 
 const headBytes = 256 * 1024;
@@ -20,7 +26,8 @@ const otherDelimiters: [sign: string, name: string][] = [
 export async function readHead(file: Blob): Promise<ListHead> {
   const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   if (bytes.length === 0) return nothing('文件是空的，请检查后重新选择。');
-  if (bytes.includes(0)) return nothing('这不是文本文件。请在表格软件中另存为 CSV 后再选。');
+  if (bytes.includes(0))
+    return nothing('这不是文本文件。请在表格软件中另存为 CSV 或 xlsx 后再选。');
   const records = parse(decode(bytes), sampleRows + 1);
   const [first = [], ...rows] = records;
   const header = first.map((cell) => cell.trim());
