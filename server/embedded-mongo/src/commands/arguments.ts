@@ -69,7 +69,7 @@ export function optionalCount(place: Place, field: string): number | undefined {
   if (value === undefined) return undefined;
   must(
     Number.isFinite(value) && value >= 0,
-    'BadValue',
+    'Location51024',
     `BSON field '${field}' value must be >= 0, actual value '${value}'`,
   );
   return Math.trunc(value);

@@ -7,7 +7,7 @@ import { errorBody } from '../wire/error-body.ts';
 import type { Request } from '../wire/request.ts';
 import { optionalCount, requiredLong } from './arguments.ts';
 import type { Call, Client, Command } from './command.ts';
-import { checkFields } from './generic-fields.ts';
+import { checkFields, unmetWriteConcern } from './generic-fields.ts';
 import { checkDatabaseName } from './namespace.ts';
 import { readLevel } from './read-view.ts';
 import { commands } from './registry.ts';
@@ -66,8 +66,12 @@ async function answerTo(engine: Engine, request: Request, client: Client): Promi
   checkFields(call, command);
   readLevel(call);
   call.deadline = new Deadline(optionalCount(call, 'maxTimeMS'));
-  if (body.txnNumber === undefined) return command.run(call);
-  return inTurn(call, () => runNumbered(call, command));
+  const answer = await (body.txnNumber === undefined
+    ? command.run(call)
+    : inTurn(call, () => runNumbered(call, command)));
+  const writeConcernError = unmetWriteConcern(call);
+  if (writeConcernError) Object.assign(answer.body, { writeConcernError });
+  return answer;
 }
 
 /** Numbered commands of one session wait for one another. */

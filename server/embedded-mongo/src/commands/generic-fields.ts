@@ -1,4 +1,4 @@
-import { isDocument, isNumeric, toNumber } from '../bson/types.ts';
+import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { optionalDocument, optionalText, refuseCollation } from './arguments.ts';
 import type { Call, Command } from './command.ts';
@@ -46,7 +46,6 @@ function checkApi(call: Call): void {
   );
 }
 
-/** Every write is durable before it is answered, so any concern that one member can meet is met. */
 function checkWriteConcern(call: Call): void {
   const concern = optionalDocument(call, 'writeConcern');
   if (!concern) return;
@@ -56,9 +55,21 @@ function checkWriteConcern(call: Call): void {
       'FailedToParse',
       `unrecognized write concern field: ${field}`,
     );
-  const { w } = concern;
-  must(!isDocument(w), 'CommandNotSupported', 'Tags in write concerns are not supported');
-  if (w === undefined || w === 'majority') return;
-  must(isNumeric(w), 'UnknownReplWriteConcern', `No write concern mode named '${String(w)}' found`);
-  must(toNumber(w) <= 1, 'UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
+  must(!isDocument(concern.w), 'CommandNotSupported', 'Tags in write concerns are not supported');
+}
+
+/**
+ * Every write is durable before it is answered, so any concern that one member can meet is met. Of any other the
+ * write's answer says that it is not.
+ */
+export function unmetWriteConcern(call: Call): Document | undefined {
+  const w = optionalDocument(call, 'writeConcern')?.w;
+  if (w === undefined || w === 'majority' || (isNumeric(w) && toNumber(w) <= 1)) return undefined;
+  const { code, codeName, message } = isNumeric(w)
+    ? new DatabaseError('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes')
+    : new DatabaseError(
+        'UnknownReplWriteConcern',
+        `No write concern mode named '${String(w)}' found in replica set configuration`,
+      );
+  return { code, codeName, errmsg: message };
 }

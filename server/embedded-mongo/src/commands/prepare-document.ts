@@ -23,14 +23,14 @@ function joined(bytes: Buffer, first: Buffer, taken: Element | undefined): Buffe
 }
 
 const refusedKinds = new Map<number, string>([
-  [kinds.array, 'array'],
-  [kinds.regex, 'regex'],
-  [kinds.undefined, 'undefined'],
+  [kinds.array, 'an array'],
+  [kinds.regex, 'a regex'],
+  [kinds.undefined, 'a undefined'],
 ]);
 
 function checkId(bytes: Buffer, { kind, value, end }: Element): void {
   const refused = refusedKinds.get(kind);
-  must(!refused, 'InvalidIdField', `The '_id' value cannot be of type ${refused}`);
+  must(!refused, 'BadValue', `can't use ${refused} for _id`);
   if (kind !== kinds.document) return;
   const id = decodeValue(bytes, kind, value, end);
   const field = isDocument(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined;

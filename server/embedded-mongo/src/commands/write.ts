@@ -20,13 +20,13 @@ export function writeAtOnce<T>({ engine }: Call, work: () => T): Promise<T> {
   return engine.writer.runAtOnce(work);
 }
 
-/** Ends writing that takes longer than the client allowed; what is done so far stays. */
+/** Ends writing that takes, or waits, longer than the client allowed; what is done so far stays. */
 function* inTime<T>({ deadline }: Call, writing: Writing<T>): Writing<T> {
   for (;;) {
     const step = writing.next();
     if (step.done) return step.value;
     deadline.check();
-    yield step.value;
+    yield step.value && deadline.orPassed(step.value);
   }
 }
 

@@ -68,7 +68,7 @@ describe('documents', () => {
     await scratch.db.command({ insert: 'ids', documents: [{ a: 1, _id: 5 }, { b: 1 }] });
     const found = await ids.find().toArray();
     expect(found.map((each) => Object.keys(each)[0])).toEqual(['_id', '_id']);
-    expect((await failure(ids.insertOne({ _id: [1] as never }))).code).toBe(53);
+    expect((await failure(ids.insertOne({ _id: [1] as never }))).code).toBe(2);
     expect((await failure(ids.insertOne({ _id: { $a: 1 } as never }))).code).toBe(52);
   });
 

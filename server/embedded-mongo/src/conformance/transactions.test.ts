@@ -155,6 +155,22 @@ describe('a transaction', () => {
     expect(await collection('fresh').countDocuments()).toBe(1);
   });
 
+  it('lets a write wait no longer than it may', async () => {
+    const items = collection('patience');
+    await items.insertOne({ _id: 1 as never, n: 0 });
+    await withSessions(async (session) => {
+      session.startTransaction();
+      await items.updateOne({ _id: 1 as never }, { $inc: { n: 1 } }, { session });
+      const updates = [{ q: { _id: 1 }, u: { $inc: { n: 10 } } }];
+      const waiting = scratch.db.command({ update: 'patience', updates, maxTimeMS: 200 });
+      expect((await failure(waiting)).code).toBe(50);
+      const patient = scratch.db.command({ update: 'patience', updates, maxTimeMS: 20_000 });
+      await session.commitTransaction();
+      expect(await patient).toMatchObject({ nModified: 1 });
+    });
+    expect((await items.findOne())?.n).toBe(11);
+  });
+
   it('refuses what cannot be part of it', async () => {
     await withSessions(async (session) => {
       session.startTransaction();

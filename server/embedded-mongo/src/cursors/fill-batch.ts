@@ -24,6 +24,16 @@ export class Deadline {
     this.#at = milliseconds ? performance.now() + milliseconds : Number.POSITIVE_INFINITY;
   }
 
+  /** Resolves with the work or when the time is up, whichever comes first. */
+  orPassed(work: Promise<unknown>): Promise<unknown> {
+    if (this.#at === Number.POSITIVE_INFINITY) return work;
+    let timer: NodeJS.Timeout | undefined;
+    const passed = new Promise((resolve) => {
+      timer = setTimeout(resolve, Math.max(1, Math.ceil(this.#at - performance.now()) + 1));
+    });
+    return Promise.race([work, passed]).finally(() => clearTimeout(timer));
+  }
+
   check(): void {
     if (performance.now() > this.#at)
       throw new DatabaseError('MaxTimeMSExpired', 'operation exceeded time limit');

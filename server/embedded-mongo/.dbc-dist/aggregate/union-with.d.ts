@@ -1,0 +1,2 @@
+import type { StageCompiler } from './stage.ts';
+export declare const unionWith: StageCompiler;

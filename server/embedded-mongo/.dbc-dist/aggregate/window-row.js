@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=window-row.js.map

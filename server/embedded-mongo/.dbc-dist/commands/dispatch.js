@@ -1,0 +1,95 @@
+import { Binary, Long } from 'bson';
+import { Deadline } from '../cursors/fill-batch.js';
+import { DatabaseError, must } from '../errors.js';
+import { errorBody } from '../wire/error-body.js';
+import { optionalCount, requiredLong } from './arguments.js';
+import { checkFields } from './generic-fields.js';
+import { checkDatabaseName } from './namespace.js';
+import { readLevel } from './read-view.js';
+import { commands } from './registry.js';
+import { sessionIdOf } from './sessions.js';
+import { transactionFor } from './transactions.js';
+/** Carries out a command and answers it, also when it fails. */
+export async function dispatch(engine, request, client) {
+    engine.counters.commands += 1;
+    try {
+        const answer = await answerTo(engine, request, client);
+        Object.assign(answer.body, timesOf(engine));
+        return answer;
+    }
+    catch (error) {
+        return { body: { ...errorBody(known(error)), ...timesOf(engine) } };
+    }
+}
+function known(error) {
+    if (error instanceof DatabaseError)
+        return error;
+    const text = error instanceof Error ? error.message : String(error);
+    return new DatabaseError('InternalError', `The embedded database failed: ${text}`);
+}
+/** No key signs the cluster time of a server without access control. */
+const signature = { hash: new Binary(Buffer.alloc(20)), keyId: Long.ZERO };
+function timesOf(engine) {
+    const now = engine.clock.now;
+    return { $clusterTime: { clusterTime: now, signature }, operationTime: now };
+}
+async function answerTo(engine, request, client) {
+    const { name, body } = request;
+    const command = commands.get(name);
+    if (!command)
+        throw new DatabaseError('CommandNotFound', `no such command: '${name}'`);
+    const database = body.$db;
+    checkDatabaseName(database);
+    must(!command.admin || database === 'admin', 'Unauthorized', `${name} may only be run against the admin database.`);
+    const call = {
+        engine,
+        client,
+        request,
+        name,
+        database,
+        body,
+        deadline: new Deadline(undefined),
+        session: body.lsid === undefined ? undefined : engine.sessions.use(sessionIdOf(body.lsid)),
+        txnNumber: undefined,
+        transaction: undefined,
+    };
+    checkFields(call, command);
+    readLevel(call);
+    call.deadline = new Deadline(optionalCount(call, 'maxTimeMS'));
+    if (body.txnNumber === undefined)
+        return command.run(call);
+    return inTurn(call, () => runNumbered(call, command));
+}
+/** Numbered commands of one session wait for one another. */
+async function inTurn(call, run) {
+    const { session } = call;
+    must(session, 'InvalidOptions', 'Transaction number requires a session ID to also be specified');
+    const before = session.turn;
+    const mine = before.then(run, run);
+    session.turn = mine.catch(() => undefined);
+    return mine;
+}
+async function runNumbered(call, command) {
+    call.txnNumber = requiredLong(call, 'txnNumber');
+    call.transaction = transactionFor(call, command);
+    const { transaction, session, engine, client } = call;
+    if (!transaction || !session)
+        return command.run(call);
+    transaction.connections.add(client.id);
+    try {
+        const answer = await command.run(call);
+        if (answer.body.writeErrors && session.transaction === transaction)
+            engine.abort(session);
+        return answer;
+    }
+    catch (error) {
+        if (session.transaction === transaction)
+            engine.abort(session);
+        throw error;
+    }
+    finally {
+        if (client.closed)
+            engine.disconnected(client.id);
+    }
+}
+//# sourceMappingURL=dispatch.js.map

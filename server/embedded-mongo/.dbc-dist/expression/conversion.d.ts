@@ -1,0 +1,2 @@
+import type { OperatorCompiler } from './scope.ts';
+export declare const conversionOperators: [string, OperatorCompiler][];

@@ -1,0 +1,2 @@
+/** A number as MongoDB writes it into strings. */
+export declare function plainText(value: unknown): string;

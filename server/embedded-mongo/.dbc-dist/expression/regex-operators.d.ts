@@ -1,0 +1,2 @@
+import type { OperatorCompiler } from './scope.ts';
+export declare const regexOperators: [string, OperatorCompiler][];

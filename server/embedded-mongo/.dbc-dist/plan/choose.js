@@ -1,0 +1,112 @@
+import { equalValues } from '../bson/compare.js';
+import { isDocument } from '../bson/types.js';
+import { DatabaseError } from '../errors.js';
+import { digestLength, maxIdLength } from '../keys/id-key.js';
+import { bestOf, isWide } from './compare-options.js';
+import { conditionsOf, withBranch } from './conditions.js';
+import { impliesFilter, impliesPresence } from './implied.js';
+import { boundsOf } from './index-bounds.js';
+import { orderOf } from './sort-order.js';
+/** Chooses how to come by the candidates of a filter, in the order asked for if an index gives it. */
+export function chooseAccess(view, collection, filter, sort, hint) {
+    const conditions = conditionsOf(filter);
+    if (hint !== undefined)
+        return hinted(collection, conditions, sort, hint);
+    return chosen(view, collection, conditions, sort);
+}
+function chosen(view, collection, conditions, sort) {
+    const id = idOption(collection, conditions, sort);
+    if (id.access.kind === 'ids' || id.access.kind === 'nothing')
+        return id;
+    const usable = collection.indexes.filter((index) => index.ready && isComplete(index, conditions));
+    const options = [...usable.map((index) => optionOf(index, conditions, sort)), id];
+    const bounded = options.filter((option) => option.bounds.bound > 0);
+    const inOrder = sort.length > 0 ? options.find((option) => option.sorted) : undefined;
+    if (bounded.length > 0) {
+        const found = bestOf(view, collection, bounded, sort.length > 0);
+        return inOrder && !found.sorted && isWide(view, collection, found) ? inOrder : found;
+    }
+    const union = unionOf(view, collection, conditions);
+    if (union)
+        return { access: union, sorted: sort.length === 0 };
+    if (inOrder)
+        return inOrder;
+    const access = { kind: 'collection', reverse: false, ranges: undefined };
+    return { access, sorted: sort.length === 0 };
+}
+/** True when the index holds every document that the conditions can match. */
+function isComplete(index, conditions) {
+    if (index.partial && !impliesFilter(conditions, index.partial.filter))
+        return false;
+    if (!index.sparse)
+        return true;
+    return index.fields.some((field) => impliesPresence(conditions.byPath.get(field)));
+}
+function optionOf(index, conditions, sort) {
+    const bounds = boundsOf(index, conditions);
+    const order = orderOf(index, bounds.singles, sort);
+    const sorted = sort.length === 0 || order !== undefined;
+    if (bounds.ranges.length === 0)
+        return { access: { kind: 'nothing' }, sorted: true, bounds, index };
+    const exact = index.unique && !index.shortened && (sort.length === 0 || bounds.exact?.length === 1);
+    const access = exact && bounds.exact
+        ? { kind: 'exact', index, keys: bounds.exact }
+        : { kind: 'index', index, ranges: bounds.ranges, reverse: order === 'backward' };
+    return { access, sorted, bounds, index };
+}
+const idShape = {
+    fields: ['_id'],
+    paths: [['_id']],
+    directions: [1],
+    multikey: false,
+};
+function idOption({ shortenedIds }, conditions, sort) {
+    const bounds = boundsOf(idShape, conditions);
+    const order = orderOf({ ...idShape, shortened: shortenedIds }, bounds.singles, sort);
+    const sorted = sort.length === 0 || order !== undefined;
+    const reverse = order === 'backward';
+    if (bounds.ranges.length === 0)
+        return { access: { kind: 'nothing' }, sorted: true, bounds, index: undefined };
+    if (bounds.exact?.every((key) => key.length <= maxPlainId)) {
+        const keys = reverse ? [...bounds.exact].reverse() : bounds.exact;
+        return { access: { kind: 'ids', keys }, sorted, bounds, index: undefined };
+    }
+    const ranges = bounds.bound > 0 ? bounds.ranges.map(widened) : undefined;
+    return { access: { kind: 'collection', reverse, ranges }, sorted, bounds, index: undefined };
+}
+/** Identifiers up to this length stand in keys as they are. */
+const maxPlainId = maxIdLength - digestLength;
+function widened({ low, high }) {
+    if (low.length <= maxPlainId && high.length <= maxPlainId)
+        return { low, high };
+    const ceiling = Buffer.concat([high.subarray(0, maxPlainId), Buffer.from([0xff, 0xff])]);
+    return { low: low.subarray(0, maxPlainId), high: high.length > maxPlainId ? ceiling : high };
+}
+/** The first $or whose every branch an index serves. */
+function unionOf(view, collection, conditions) {
+    for (const branches of conditions.alternatives) {
+        const parts = branches.map((branch) => chosen(view, collection, withBranch(conditions, branch), []).access);
+        if (parts.every(isIndexed))
+            return { kind: 'union', parts };
+    }
+    return undefined;
+}
+function isIndexed(access) {
+    return access.kind !== 'collection' || access.ranges !== undefined;
+}
+function hinted(collection, conditions, sort, hint) {
+    if (isDocument(hint) && '$natural' in hint) {
+        const reverse = Number(hint.$natural) < 0;
+        return {
+            access: { kind: 'collection', reverse, ranges: undefined },
+            sorted: sort.length === 0,
+        };
+    }
+    if (hint === '_id_' || (isDocument(hint) && equalValues(hint, { _id: 1 })))
+        return idOption(collection, conditions, sort);
+    const index = collection.indexes.find(({ name, spec, ready }) => ready && (name === hint || (isDocument(hint) && equalValues(hint, spec.key))));
+    if (!index)
+        throw new DatabaseError('BadValue', 'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index');
+    return optionOf(index, conditions, sort);
+}
+//# sourceMappingURL=choose.js.map

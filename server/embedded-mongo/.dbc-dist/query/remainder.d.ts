@@ -1,0 +1,2 @@
+/** $mod: [divisor, remainder], on whole parts. */
+export declare function remainderTest(operand: unknown): (value: unknown) => boolean;

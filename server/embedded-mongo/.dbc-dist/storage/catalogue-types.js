@@ -1,0 +1,4 @@
+export function namespaceOf(collection) {
+    return `${collection.database}.${collection.name}`;
+}
+//# sourceMappingURL=catalogue-types.js.map

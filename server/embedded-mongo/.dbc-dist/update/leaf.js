@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=leaf.js.map

@@ -1,0 +1,2 @@
+import type { UpdateOperator } from './leaf.ts';
+export declare const push: UpdateOperator;

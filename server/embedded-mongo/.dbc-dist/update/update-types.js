@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=update-types.js.map
