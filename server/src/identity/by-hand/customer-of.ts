@@ -23,8 +23,16 @@ export async function accountOf(id: AnId, { session }: InSession): Promise<Chann
   return found;
 }
 
-/** The customer of an account; `identity.not_resolved` as long as it has none. */
-export async function customerOfAccount(account: ChannelAccount, deed: InSession) {
-  must(account.customerId, 'identity.not_resolved');
-  return activeCustomer(account.customerId, deed);
+/**
+ * The customer of an account; `identity.not_resolved` as long as it has none, `identity.busy` when a run that was killed
+ * has merged that customer and not yet come to this account.
+ */
+export async function customerOfAccount(
+  { customerId }: ChannelAccount,
+  { session }: InSession,
+): Promise<Customer> {
+  must(customerId, 'identity.not_resolved');
+  const found = await CustomerModel.findById(customerId).session(session).lean();
+  must(found?.status === 'active', 'identity.busy');
+  return found as Customer;
 }

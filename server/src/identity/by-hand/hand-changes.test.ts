@@ -124,6 +124,8 @@ describe('a split', () => {
     const after = await events();
     expect(after.slice(0, written.length)).toEqual(written);
     expect(await membersOf('F2')).toEqual(['F1', 'F2', 'F3']);
+    const { accounts } = await customerOf('F2');
+    for (const { link } of accounts) expect(link).toMatchObject({ rule: 'national-id' });
     const gone = await get(`/customers/${change.rightCustomerId}`).expect(200);
     expect(gone.body).toMatchObject({ id: before.id, redirectedFrom: change.rightCustomerId });
     await resolve();
@@ -274,6 +276,18 @@ describe('many at once', () => {
 });
 
 describe('a run and people at the same time', () => {
+  it('an account that a killed run left behind is not decided about', async () => {
+    const gone = await mongoose.connection.collection('customers').findOne({ status: 'merged' });
+    const accounts = mongoose.connection.collection('channel_accounts');
+    const before = await accounts.findOneAndUpdate(
+      { accountId: 'X28' },
+      { $set: { customerId: gone?._id } },
+    );
+    const { body } = await merge(wang, 'X28', 'X29').expect(409);
+    expect(body.error.code).toBe('identity.busy');
+    await accounts.updateOne({ accountId: 'X28' }, { $set: { customerId: before?.customerId } });
+  });
+
   it('take turns: afterwards each account has the customer that the ledger says', async () => {
     const [run, ...answers] = await Promise.all([
       resolve().catch((error: Error) => error.name),

@@ -106,9 +106,11 @@ async function linksWithin(companies: ChannelAccount[][], { encryption }: Deed, 
   const links = new Map<string, AccountLink | null>();
   for (const company of companies) {
     const here = new Set(company.map(({ _id }) => String(_id)));
-    const lost = company.filter(({ link }) => link && !here.has(String(link.toAccountId)));
+    const lost = company.filter(({ link }) => !(link && here.has(String(link.toAccountId))));
     for (const { _id, link } of company) links.set(String(_id), link);
-    const explain = lost.length > 0 ? await storedEvidence(company, encryption) : null;
+    if (bond) continue; // who comes by a merge keeps its company
+    const hasOthers = company.length > 1 && lost.length > 0;
+    const explain = hasOthers ? await storedEvidence(company, encryption) : null;
     for (const account of lost) {
       links.set(String(account._id), explain && strongest(account, company, explain));
     }

@@ -4,6 +4,7 @@ import { ChannelAccountModel } from '../channel-account.model.ts';
 import { CustomerModel } from '../customer.model.ts';
 import { LinkEventModel } from '../link.model.ts';
 import { reopenPairs } from '../review/settle-pairs.ts';
+import { accountOf, customerOfAccount } from './customer-of.ts';
 import { type Deed, entryOf } from './deed.ts';
 import { refuseApart, refuseOvertaken } from './earlier-decisions.ts';
 import { type HandChange, HandChangeModel } from './hand-change.model.ts';
@@ -83,10 +84,14 @@ async function homesOf(left: Types.ObjectId[], right: Types.ObjectId[], { sessio
     { $group: { _id: '$customerId', accounts: { $sum: 1 } } },
     { $sort: { accounts: -1, _id: 1 } },
   ]).session(session);
-  return homes.map(({ _id }) => _id).slice(0, isBound ? undefined : 1);
+  const ids = homes.map(({ _id }) => _id).slice(0, isBound ? undefined : 1);
+  const active = await CustomerModel.countDocuments({
+    _id: { $in: ids },
+    status: 'active',
+  }).session(session);
+  must(active === ids.length, 'identity.busy'); // a run that was killed is half-way
+  return ids;
 }
 
-async function customerNow(accountId: Types.ObjectId, { session }: Deed) {
-  const account = await ChannelAccountModel.findById(accountId).session(session).lean();
-  return account?.customerId as Types.ObjectId;
-}
+const customerNow = async (accountId: Types.ObjectId, deed: Deed) =>
+  (await customerOfAccount(await accountOf(accountId, deed), deed))._id;
