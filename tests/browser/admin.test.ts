@@ -1,11 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import { aWorkbook } from '../setup/a-workbook.ts';
 import { startServer } from './running-server.ts';
+import { narrow, password, signIn, titled, wide } from './signed-in-page.ts';
 import { agencyList, brokerList } from './two-lists.ts';
 import { faultsOf, launchBrowser, openPage } from './watched-page.ts';
-
-const password = 'korrekt-pferd-7-batterie';
-const wide = { viewport: { width: 1280, height: 900 } };
-const narrow = { viewport: { width: 375, height: 812 } };
 
 let server: Awaited<ReturnType<typeof startServer>>;
 let browser: Browser;
@@ -21,20 +19,12 @@ afterAll(async () => {
 });
 
 const room = (page: Page, path: string) => page.goto(`${server.address}/admin${path}`);
-const titled = (page: Page, name: string | RegExp) =>
-  page.getByRole('heading', { level: 1, name }).waitFor();
 
-async function signIn(page: Page, username: string, secret: string) {
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: '登录' }).click();
-}
-
-async function importList(page: Page, name: string, list: string, channel: string) {
+async function importList(page: Page, name: string, list: string | Buffer, channel: string) {
   await room(page, '/imports/new');
   await page
     .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(list) });
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(list as string) });
   await page.getByText(channel, { exact: true }).click();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: '开始导入' }).click();
@@ -57,6 +47,13 @@ it('leads from the first sign-in over two lists to why two accounts are one pers
   await page.getByRole('button', { name: '下载这些行' }).click();
   expect((await download).suggestedFilename()).toBe('agency.csv-未导入.csv');
   await importList(page, 'broker.csv', brokerList, '经代');
+  const rows = [
+    ['银行客户编号', '户名', '移动电话'],
+    ['YB1', '赵敏', 13912340099],
+  ];
+  const workbook = aWorkbook({ sheets: { 说明: [['请勿修改']], 客户: rows }, shared: true });
+  await importList(page, '银保.xlsx', workbook, '银保');
+  await page.getByText('新增账户').waitFor();
 
   await page.keyboard.press('/');
   await page.keyboard.type('13912340001');

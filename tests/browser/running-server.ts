@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { channels } from '@heyi/shared/identity/account-field';
 import mongoose from 'mongoose';
 import { addressOf, testEnvironment } from '../setup/scratch-database.ts';
 
@@ -34,10 +35,21 @@ export async function startServer() {
     address,
     async createAdministrator(username: string, password: string): Promise<void> {
       const command = start('cli/main.js', 'create-administrator', username, '--password-stdin');
-      command.stdout.resume();
       command.stdin.end(password);
-      const [code] = (await once(command, 'exit')) as [number];
-      if (code !== 0) throw new Error('No administrator could be made');
+      await succeed(command);
+    },
+    /** The demo company's three lists, among them pairs in doubt, and one more, taken in and resolved. */
+    async loadDemo(accounts: number, also: { list: string; map: object }): Promise<void> {
+      const lists = path.join(data, 'demo');
+      const named = (ending: string) =>
+        channels.map((channel) => path.join(lists, `${channel}${ending}`));
+      const generator = path.resolve('scripts/dist/demo/main.js');
+      await succeed(start(generator, '--accounts', String(accounts), '--out', lists));
+      const [list, map] = [path.join(lists, 'also.csv'), path.join(lists, 'also.map.json')];
+      await writeFile(list, also.list);
+      await writeFile(map, JSON.stringify(also.map));
+      const maps = [...named('.map.json'), map].flatMap((file) => ['--map', file]);
+      await succeed(start('cli/main.js', 'import', ...named('.csv'), list, ...maps));
     },
     async stop(): Promise<void> {
       await Promise.all([end(api), end(worker)]);
@@ -58,6 +70,12 @@ async function addressToldBy({ stdout }: ReturnType<typeof spawn>): Promise<stri
     return url.replace(/\/$/, '');
   }
   throw new Error('The server ended before it listened');
+}
+
+async function succeed(child: ChildProcess): Promise<void> {
+  child.stdout?.resume();
+  const [code] = (await once(child, 'exit')) as [number];
+  if (code !== 0) throw new Error(`${child.spawnargs.slice(1).join(' ')} failed`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

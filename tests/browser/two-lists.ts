@@ -7,6 +7,28 @@ export const agencyList = [
   ',周文静,13912340004,,,女',
 ].join('\n');
 
+/** 林一帆 in three channels, 何雨桐 in two, 罗志强 in one. */
+export const knownPeople = {
+  list: [
+    '编号,渠道,姓名,手机号,证件号码',
+    'LYF1,agency,林一帆,13712340001,110101199003074477',
+    'LYF2,broker,林一帆,13712340001,110101199003074477',
+    'LYF3,bancassurance,林一帆,13712340001,110101199003074477',
+    'HYT1,agency,何雨桐,13712340002,110101198512011237',
+    'HYT2,broker,何雨桐,13712340002,110101198512011237',
+    'LZQ1,agency,罗志强,13712340003,',
+  ].join('\n'),
+  map: {
+    columns: {
+      编号: 'accountId',
+      渠道: 'channel',
+      姓名: 'name',
+      手机号: 'mobile',
+      证件号码: 'documentNumber',
+    },
+  },
+};
+
 export const brokerList = [
   '机构客户编号,客户姓名,联系电话,身份证件号,生日',
   'JD1,王小满,13912340001,110101199003074477,1990/3/7',

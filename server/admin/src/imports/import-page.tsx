@@ -46,10 +46,10 @@ export function ImportPage() {
   );
 }
 
-const About = ({ one: { channel, createdAt, bytesTotal } }: { one: ImportView }) => (
+const About = ({ one: { channel, sheet, createdAt, bytesTotal } }: { one: ImportView }) => (
   <>
-    {channel && <ChannelTag channel={channel} />} {formatBytes(bytesTotal)} ·{' '}
-    {formatMoment(createdAt)}上传
+    {channel && <ChannelTag channel={channel} />} {sheet && `“${sheet}”这张表 · `}
+    {formatBytes(bytesTotal)} · {formatMoment(createdAt)}上传
   </>
 );
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Cap } from '../keys/cap.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { changeTexts } from '../texts/changes.ts';
+import styles from './review.module.css';
 
 interface Props {
   change: HandChangeView;
@@ -23,7 +24,9 @@ export function LastDecision({ change, busy, onUndo }: Props) {
       title={
         <>
           上一对已{changeTexts[change.kind]}：{change.reason}。
-          <Link to={`/customers/${change.leftCustomerId}`}>查看客户</Link>
+          <Link className={styles.inText ?? ''} to={`/customers/${change.leftCustomerId}`}>
+            查看客户
+          </Link>
         </>
       }
       action={
