@@ -338,7 +338,9 @@ describe('a workbook', () => {
       await readFile(path.join(cwd, 'one.csv'), 'utf8'),
     );
     const imported = await run('import', xlsx, '--map', 'map.json', '--no-resolve', '--json');
-    expect(JSON.parse(imported.stdout).imports).toMatchObject([{ created: 300, rejected: 0 }]);
+    expect(JSON.parse(imported.stdout).imports).toMatchObject([
+      { sheet: '名单', created: 300, rejected: 0 },
+    ]);
     const again = await run('import', csv, '--map', 'map.json', '--no-resolve', '--json');
     expect(JSON.parse(again.stdout).imports).toMatchObject([{ created: 0, unchanged: 300 }]);
   });

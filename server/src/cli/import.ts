@@ -117,8 +117,9 @@ async function writeRejected(file: string, imports: Import[], { fieldEncryption 
   await writeText(file, rejectedCsv(rows(), { withFileName: true }));
 }
 
-const figures = ({ fileName, rows, created, updated, unchanged, rejected }: Import) => ({
+const figures = ({ fileName, sheet, rows, created, updated, unchanged, rejected }: Import) => ({
   fileName,
+  ...(sheet === null ? {} : { sheet }),
   rows,
   created,
   updated,
@@ -126,5 +127,8 @@ const figures = ({ fileName, rows, created, updated, unchanged, rejected }: Impo
   rejected,
 });
 
-const importText = ({ fileName, rows, created, updated, unchanged, rejected }: Import): string =>
-  `${fileName}：${rows} 行，新增 ${created}，更新 ${updated}，未变 ${unchanged}，未导入 ${rejected}`;
+const importText = ({ fileName, sheet, ...counts }: Import): string => {
+  const { rows, created, updated, unchanged, rejected } = counts;
+  const read = sheet === null ? '' : `（读的是“${sheet}”这张表）`;
+  return `${fileName}${read}：${rows} 行，新增 ${created}，更新 ${updated}，未变 ${unchanged}，未导入 ${rejected}`;
+};

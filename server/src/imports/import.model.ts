@@ -13,6 +13,8 @@ export interface Import {
   map: ColumnMap;
   /** The list's own column names, once it has been opened. */
   header: string[];
+  /** The sheet that is read, where a workbook has several. */
+  sheet: string | null;
   status: (typeof importStatuses)[number];
   bytesTotal: number;
   bytesDone: number;
@@ -37,6 +39,7 @@ const importSchema = new Schema<Import>(
     channel: { type: String, enum: [...channels, null], default: null },
     map: { type: Object, required: true },
     header: { type: [String], required: true },
+    sheet: { type: String, default: null },
     status: { type: String, required: true, enum: importStatuses },
     bytesTotal: count,
     bytesDone: count,

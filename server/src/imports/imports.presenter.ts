@@ -5,6 +5,7 @@ export const presentImport = (found: Import): ImportView => ({
   id: found._id.toHexString(),
   fileName: found.fileName,
   channel: found.channel,
+  sheet: found.sheet ?? null,
   status: found.status,
   bytesTotal: found.bytesTotal,
   bytesDone: found.bytesDone,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
+import { aWorkbook } from '../../../tests/setup/a-workbook.ts';
 import { testEncryption, useScratchDatabase } from '../../../tests/setup/scratch-database.ts';
 import { operator } from '../cli/with-database.ts';
 import { openContent } from '../identity/account-content.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-async function anImport(content: string, channel: Channel | null = null) {
+async function anImport(content: string | Buffer, channel: Channel | null = null) {
   const file = path.join(directory, 'list.csv');
   await writeFile(file, content);
   return openImport(
@@ -36,11 +37,16 @@ async function anImport(content: string, channel: Channel | null = null) {
   );
 }
 
-const run = async (content: string, signal?: AbortSignal) => {
+const opener = (content: string | Buffer) => {
+  const bytes = Buffer.from(content as string);
+  return (from?: number, to?: number) => Readable.from([bytes.subarray(from, to)]);
+};
+
+const run = async (content: string | Buffer, signal?: AbortSignal) => {
   const { _id } = await anImport(content);
   return runImport(_id, {
     ...tools,
-    open: () => Readable.from([Buffer.from(content)]),
+    open: opener(content),
     ...(signal ? { signal } : {}),
   });
 };
@@ -92,15 +98,20 @@ describe('runImport', () => {
     expect((await contentOf('D1'))?.fields.name).toBe('新名');
   });
 
-  it('goes on where it was stopped, without doubles', async () => {
-    const rows = Array.from({ length: 3500 }, (_, at) => `E${at},王${at},,`);
-    const content = [header, ...rows].join('\n');
+  const rowsNamed = (key: string) =>
+    Array.from({ length: 3500 }, (_, at) => [`${key}${at}`, `王${at}`, '', '']);
+  const columns = header.split(',');
+
+  it.each<[string, string | Buffer]>([
+    ['a CSV', [columns, ...rowsNamed('E')].map((row) => row.join(',')).join('\n')],
+    ['a workbook', aWorkbook({ sheets: { 名单: [columns, ...rowsNamed('G')] }, shared: true })],
+  ])('goes on in %s where it was stopped, without doubles', async (_, content) => {
     const stopping = new AbortController();
     const { _id } = await anImport(content);
     const stopped = runImport(_id, {
       ...tools,
       signal: stopping.signal,
-      open: () => Readable.from([Buffer.from(content)]),
+      open: opener(content),
       onProgress: ({ rows: done }) => {
         if (done >= 2000) stopping.abort();
       },

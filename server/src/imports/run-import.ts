@@ -45,7 +45,7 @@ async function takeRows(found: Import, options: RunImportOptions): Promise<void>
   const { fieldEncryption, onProgress, signal, open } = options;
   let bytesDone = 0;
   let seen = 0;
-  let header = found.header;
+  let { header, sheet = null } = found;
   const batches = readList(
     { bytes: found.bytesTotal, open },
     {
@@ -57,6 +57,9 @@ async function takeRows(found: Import, options: RunImportOptions): Promise<void>
       onHeader: (names) => {
         header = names;
       },
+      onSheet: (name) => {
+        sheet = name;
+      },
       onBytes: (bytes) => {
         bytesDone = Math.min(bytesDone + bytes, found.bytesTotal);
       },
@@ -67,7 +70,7 @@ async function takeRows(found: Import, options: RunImportOptions): Promise<void>
     const fresh = batch.slice(Math.max(0, found.rows - seen));
     seen += batch.length;
     if (fresh.length === 0) continue;
-    await takeBatch(found, fresh, { header, rows: seen, bytesDone }, options);
+    await takeBatch(found, fresh, { header, sheet, rows: seen, bytesDone }, options);
     onProgress?.({ rows: seen, bytesDone, bytesTotal: found.bytesTotal });
   }
 }
@@ -76,7 +79,7 @@ async function takeRows(found: Import, options: RunImportOptions): Promise<void>
 async function takeBatch(
   { _id: importId, createdAt }: Import,
   batch: ListRow[],
-  progress: { header: string[]; rows: number; bytesDone: number },
+  progress: Pick<Import, 'header' | 'sheet' | 'rows' | 'bytesDone'>,
   { fieldEncryption }: RunImportOptions,
 ): Promise<void> {
   const accepted: IncomingAccount[] = [];

@@ -11,6 +11,8 @@ export const ImportView = z.object({
   id: Id,
   fileName: z.string(),
   channel: z.enum(channels).nullable(),
+  /** The sheet that is read, where a workbook has several. */
+  sheet: z.string().nullable(),
   status: z.enum(importStatuses),
   bytesTotal: z.int(),
   bytesDone: z.int(),

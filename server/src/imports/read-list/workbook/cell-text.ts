@@ -16,6 +16,7 @@ export function cellText(text: string): string {
  * because a spreadsheet keeps only 15 of its digits. Dates come as 2024-01-31, with 13:05:00 when they have a time.
  */
 export function numberText(raw: string, format: CellFormat, from1904: boolean): string {
+  if (format.kind === 'plain' && /^[1-9]\d{0,14}$/.test(raw)) return raw;
   const number = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(number)) return raw;
   if (format.kind === 'date') return dateText(number, from1904) ?? raw;

@@ -277,6 +277,18 @@ describe('a workbook that cannot be read is refused in words', () => {
   });
 });
 
+it.each([true, false])(
+  'sets a cell of 10 MB aside and goes on (shared texts: %s)',
+  async (shared) => {
+    const long = '长'.repeat(3_500_000);
+    const rows = [header, ['A1', long], ['A2', '王芳']];
+    const [rejected, good] = await read(aWorkbook({ sheets: { a: rows }, shared }));
+    expect(rejected).toMatchObject({ row: 2, rejected: { column: '姓名', code: 'cell.too-long' } });
+    expect(rejected && 'cells' in rejected && rejected.cells[1]?.length).toBe(32_767);
+    expect(good).toMatchObject({ row: 3, record: { accountId: 'A2' } });
+  },
+);
+
 it('keeps at most 1,025 cells of a row, the last for all that stand beyond', async () => {
   const far = aWorkbook({
     sheets: { a: [header, ['A1', xml('<c r="XFD2"><v>7</v></c>')], ['A2', '王芳']] },
