@@ -119,6 +119,7 @@ function literalBeginning(pattern: string): string {
 }
 
 function ordered(intervals: Interval[]): Interval[] {
+  if (intervals.length < 2) return intervals;
   const sorted = [...intervals].sort((a, b) => Buffer.compare(a.low, b.low));
   return sorted.filter((interval, at) => {
     const before = sorted[at - 1];

@@ -1,2 +1,0 @@
-import type { StageCompiler } from './stage.ts';
-export declare const unionWith: StageCompiler;

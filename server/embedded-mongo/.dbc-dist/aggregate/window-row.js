@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=window-row.js.map

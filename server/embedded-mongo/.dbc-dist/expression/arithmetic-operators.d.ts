@@ -1,2 +1,0 @@
-import type { OperatorCompiler } from './scope.ts';
-export declare const arithmeticOperators: [string, OperatorCompiler][];

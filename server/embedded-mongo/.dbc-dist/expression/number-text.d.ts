@@ -1,2 +1,0 @@
-/** A number as MongoDB writes it into strings. */
-export declare function plainText(value: unknown): string;

@@ -1,2 +1,0 @@
-/** $mod: [divisor, remainder], on whole parts. */
-export declare function remainderTest(operand: unknown): (value: unknown) => boolean;

@@ -1,5 +1,0 @@
-import type { UpdateOperator } from './leaf.ts';
-export declare const addToSet: UpdateOperator;
-export declare const pop: UpdateOperator;
-export declare const pull: UpdateOperator;
-export declare const pullAll: UpdateOperator;

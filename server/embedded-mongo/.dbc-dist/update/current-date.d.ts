@@ -1,2 +1,0 @@
-import type { UpdateOperator } from './leaf.ts';
-export declare const currentDate: UpdateOperator;

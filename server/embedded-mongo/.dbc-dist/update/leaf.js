@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=leaf.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=update-types.js.map
