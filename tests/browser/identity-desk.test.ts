@@ -83,6 +83,23 @@ it('has pairs in doubt worked by keyboard alone, and taken back', async () => {
   expect(problems).toEqual([]);
 });
 
+it('puts single keys out of use for whoever wants that', async () => {
+  const { page, problems } = await open('anna');
+  const help = page.getByRole('dialog', { name: '键盘操作' });
+  const setting = help.getByRole('checkbox', { name: /使用单键操作/ });
+  await page.keyboard.press('?');
+  await setting.uncheck();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'anna', exact: true }).click();
+  await page.getByRole('menuitem', { name: '我的账号与登录' }).waitFor();
+  expect(await help.isVisible()).toBe(false);
+  await page.getByRole('menuitem', { name: '键盘操作' }).click();
+  await setting.check();
+  expect(problems).toEqual([]);
+});
+
 it('tells the second person who has a pair, who decided it, and leads on', async () => {
   const anna = await open('anna');
   await anna.room('/review/pairs');

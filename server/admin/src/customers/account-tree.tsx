@@ -25,9 +25,7 @@ export function AccountTree({
           <Twig branch={tree} canUnmask={can.unmask} />
         </ul>
       ))}
-      {accounts.length === 1 && (
-        <p className={styles.note}>只有这一个账户；没有别的账户像是同一个人。</p>
-      )}
+      {accounts.length === 1 && <p className={styles.note}>只有这一个账户。</p>}
     </>
   );
 }

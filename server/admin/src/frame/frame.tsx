@@ -2,7 +2,6 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Skeleton } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
-import { KeysHelp } from '../keys/keys-help.tsx';
 import { useStaff } from '../session/use-session.ts';
 import { Mark } from '../ui/mark.tsx';
 import styles from './frame.module.css';
@@ -56,7 +55,6 @@ export function Frame() {
       >
         <Navigation />
       </Drawer>
-      <KeysHelp />
       <ScrollRestoration />
     </div>
   );

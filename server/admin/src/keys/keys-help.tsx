@@ -1,5 +1,4 @@
 import { Checkbox, Modal } from 'antd';
-import { useState } from 'react';
 import { Cap } from './cap.tsx';
 import styles from './keys.module.css';
 import {
@@ -11,14 +10,18 @@ import {
   useSingleKeys,
 } from './use-keys.ts';
 
-/** `?` lists the keys that work where one is. */
-export function KeysHelp() {
-  const [open, setOpen] = useState(false);
+interface Props {
+  open: boolean;
+  onChange: (open: boolean) => void;
+}
+
+/** The keys that work where one is; `?` opens it. */
+export function KeysHelp({ open, onChange }: Props) {
   const groups = useKeyGroups();
   const isOn = useSingleKeys();
-  useKeys('任何页面', [{ key: '?', does: '显示这份键盘说明', run: () => setOpen(true) }]);
+  useKeys('任何页面', [{ key: '?', does: '显示这份键盘说明', run: () => onChange(true) }]);
   return (
-    <Modal title="键盘操作" open={open} onCancel={() => setOpen(false)} footer={null} width={600}>
+    <Modal title="键盘操作" open={open} onCancel={() => onChange(false)} footer={null} width={600}>
       {joined(groups).map(([name, keys]) => (
         <section key={name} className={styles.group}>
           <h3>{name}</h3>
