@@ -72,7 +72,8 @@ export function merged(...documents: Document[]): Document {
 
 /** The document with this `_id` in front of all other fields. */
 export function withId(id: unknown, document: Document): Document {
-  const fields = copyOf(document);
-  delete fields._id;
-  return merged({ _id: id }, fields);
+  let result: Document = { _id: id };
+  for (const name of Object.keys(document))
+    if (name !== '_id') result = withField(result, name, document[name]);
+  return result;
 }
