@@ -4,7 +4,7 @@ import { Person } from '@heyi/shared/identity/changes.schema';
 import { WeakPasswordDetails } from '@heyi/shared/staff/staff.schema';
 import { CommanderError } from 'commander';
 import * as z from 'zod';
-import { LeaseHeldError } from '../database/lease.ts';
+import { LeaseHeldError } from '../database/lease-held-error.ts';
 import { failureText } from '../failure-text.ts';
 import { messages } from '../http/error-messages.ts';
 import { ListError } from '../imports/read-list/list-error.ts';

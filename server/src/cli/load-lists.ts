@@ -5,13 +5,12 @@ import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import type { AccountRecord } from '../identity/engine/account-record.ts';
 import { AccountTable } from '../identity/engine/account-table.ts';
 import { missingColumns } from '../imports/read-list/layout.ts';
-import { listOnDisk } from '../imports/read-list/list-file.ts';
 import type { ListRow } from '../imports/read-list/list-row.ts';
-import { readList } from '../imports/read-list/read-list.ts';
 import type { RejectedCells } from '../imports/read-list/rejected-csv.ts';
 import { fileProblem, readColumnMaps } from './column-maps.ts';
 import { CommandError } from './command-error.ts';
 import type { Progress } from './progress.ts';
+import { type Reading, readListsAside } from './read-lists-aside.ts';
 
 /** The options of the commands that read lists without a database. */
 export interface ListOptions {
@@ -44,28 +43,25 @@ export async function loadLists(
   const sizes = await Promise.all(lists.map(checkList));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const loader = new Loader(truth);
-  const same = {
-    ...(channel ? { channel } : {}),
-    ...(truth ? { truthColumn: truth } : {}),
-    missingColumns: lists.length > 1 ? ('ignore' as const) : ('refuse' as const),
-  };
-  let bytes = 0;
-  for (const [at, list] of lists.entries()) {
-    const fileName = path.basename(list);
-    const map = maps[at] as ColumnMap;
-    const batches = readList(listOnDisk(list, sizes[at] as number), {
-      fileName,
-      map,
-      ...same,
-      onHeader: (header) => loader.sawHeader(fileName, header, map),
-      onSheet: (sheet) => loader.sawSheet(fileName, sheet),
-      onBytes: (count) => {
-        bytes = Math.min(bytes + count, total);
-      },
-    });
-    for await (const batch of batches) {
-      for (const row of batch) loader.take(fileName, row);
-      onProgress('list', bytes, total);
+  const readings = lists.map((list, at) => ({
+    list,
+    bytes: sizes[at] as number,
+    options: {
+      fileName: path.basename(list),
+      map: maps[at] as ColumnMap,
+      ...(channel ? { channel } : {}),
+      ...(truth ? { truthColumn: truth } : {}),
+      missingColumns: lists.length > 1 ? ('ignore' as const) : ('refuse' as const),
+    },
+  }));
+  for await (const told of readListsAside(readings)) {
+    const { fileName, map } = (readings[told.at] as Reading).options;
+    if (told.kind === 'header') loader.sawHeader(fileName, told.header, map);
+    else if (told.kind === 'sheet') loader.sawSheet(fileName, told.name);
+    else {
+      for (const row of told.rows) loader.take(fileName, row);
+      const before = sizes.slice(0, told.at).reduce((sum, size) => sum + size, 0);
+      onProgress('list', before + told.bytes, total);
     }
   }
   return loader.finish();

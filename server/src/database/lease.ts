@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { model, mongo, Schema } from 'mongoose';
+import { LeaseHeldError } from './lease-held-error.ts';
 
 interface Lease {
   _id: string;
@@ -24,11 +25,6 @@ const LeaseModel = model<Lease>(
     { collection: 'leases', versionKey: false },
   ),
 );
-
-/** Thrown when another process holds the lease. */
-export class LeaseHeldError extends Error {
-  override name = 'LeaseHeldError';
-}
 
 /**
  * Runs `work` while no other process runs under the same key. A holder that died gives its lease up at once to

@@ -2,7 +2,7 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, backoffStrategies, type Job } from 'agenda';
 import mongoose from 'mongoose';
 import type { Logger } from 'pino';
-import { LeaseHeldError } from '../database/lease.ts';
+import { LeaseHeldError } from '../database/lease-held-error.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
 
 const lockLifetime = 60_000;

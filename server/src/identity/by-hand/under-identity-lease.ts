@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '@heyi/shared/errors';
-import { LeaseHeldError, withLease } from '../../database/lease.ts';
+import { withLease } from '../../database/lease.ts';
+import { LeaseHeldError } from '../../database/lease-held-error.ts';
 import { identityLease } from '../identity-lease.ts';
 
 const patienceMs = 2_000;

@@ -19,7 +19,7 @@ import { isEvidence } from './field-kinds.ts';
 
 const fieldCount = comparedFields.length;
 const mostAccounts = 20_000;
-const mostPairs = 400_000;
+const mostPairs = 200_000;
 /** How many pairs that show a level its default chance is worth. */
 const trustInDefault = 5;
 
