@@ -2,6 +2,7 @@ import type { Actor, StaffActor } from '@heyi/shared/actor';
 import { must } from '@heyi/shared/errors';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import type { Page, PageOf } from '@heyi/shared/paging';
+import { Types } from 'mongoose';
 import { recordAudit } from '../../audit/audit.service.ts';
 import type { Occasion } from '../../audit/occasion.ts';
 import { pageById } from '../../database/page-by-id.ts';
@@ -30,7 +31,11 @@ export async function saveColumnMap(
   return inTransaction(async (session) => {
     const saved = await SavedColumnMapModel.findOneAndUpdate(
       { name },
-      { $set: { channel: map.channel ?? null, columns, updatedAt: occasion.at } },
+      {
+        $set: { channel: map.channel ?? null, columns, updatedAt: occasion.at },
+        // Made here, so that the ids of one second are in order whatever the database.
+        $setOnInsert: { _id: new Types.ObjectId() },
+      },
       { upsert: true, returnDocument: 'after', session },
     ).lean();
     must(saved, 'server.failed');
