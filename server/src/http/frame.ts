@@ -26,13 +26,23 @@ export interface Frame {
   modules: Record<string, Router>;
 }
 
+/** Codes of a connection that the client closed before it had everything. */
+const clientLeft = new Set<string | undefined>([
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
 /** Everything around the modules: ids, logs, headers, limits, errors, health, documentation, pages. */
 export function createFrame(frame: Frame): Koa<HttpState> {
   const app = new Koa<HttpState>({
     proxy: frame.trustedProxies > 0,
     maxIpsCount: frame.trustedProxies,
   });
-  app.on('error', (error) => frame.log.error({ err: error }, 'connection failed'));
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    const level = clientLeft.has(error.code) ? 'debug' : 'error';
+    frame.log[level]({ err: error }, 'connection failed');
+  });
   const metrics = createMetrics(frame.metricsToken);
   const services: HttpServices = {
     actorFor: frame.actorFor,
