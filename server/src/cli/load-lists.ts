@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
@@ -67,9 +67,10 @@ export async function loadLists(
   return loader.finish();
 }
 
-/** The size of a list in bytes; throws when there is no such file. */
+/** The size of a list in bytes; throws when it cannot be read. */
 export async function checkList(list: string): Promise<number> {
   try {
+    await access(list, constants.R_OK);
     const found = await stat(list);
     if (found.isDirectory()) throw new CommandError(`${list} 是一个文件夹，请写出名单文件`);
     return found.size;
