@@ -1,6 +1,8 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import { model, Schema, type Types } from 'mongoose';
 import type { MatchModel } from './engine/match-model.ts';
+import type { NumberedSettings } from './settings/current-settings.ts';
+import { barsSchema } from './settings/settings-version.model.ts';
 
 /** One pass of the engine over all accounts, with its progress and outcome. */
 export interface ResolutionRun {
@@ -10,6 +12,8 @@ export interface ResolutionRun {
   done: number;
   total: number;
   summary: ResolutionSummary | null;
+  /** By what it decided: bars, and whose model; null in runs of old and in those that did not come so far. */
+  settings: NumberedSettings | null;
   /** The match model (m and u probabilities, term frequencies) that the run decided by. */
   matchModel: MatchModel | null;
   /** The sealed list of values that too many persons share to count as evidence. */
@@ -19,6 +23,15 @@ export interface ResolutionRun {
   finishedAt: Date | null;
 }
 
+const numberedSettingsSchema = new Schema<NumberedSettings>(
+  {
+    version: { type: Number, required: true },
+    bars: { type: barsSchema, required: true },
+    modelRunId: { type: Schema.Types.ObjectId, default: null },
+  },
+  { _id: false },
+);
+
 const resolutionRunSchema = new Schema<ResolutionRun>(
   {
     status: { type: String, required: true, enum: ['running', 'done', 'failed'] },
@@ -26,6 +39,7 @@ const resolutionRunSchema = new Schema<ResolutionRun>(
     done: { type: Number, required: true },
     total: { type: Number, required: true },
     summary: { type: Object, default: null },
+    settings: { type: numberedSettingsSchema, default: null },
     matchModel: { type: Object, default: null },
     hotValues: { type: Buffer, default: null },
     failure: { type: String, default: null },

@@ -1,10 +1,12 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
+import { type Bars, defaultBars } from './engine/decide/bars.ts';
 import type { HotValue } from './engine/hot-values.ts';
 import type { MatchModel } from './engine/match-model.ts';
 import type { Resolution } from './engine/resolve-many.ts';
 import { ResolutionRunModel } from './resolution-run.model.ts';
+import type { NumberedSettings } from './settings/current-settings.ts';
 
 export type OnProgress = (stage: string, done: number, total: number) => void;
 
@@ -45,6 +47,8 @@ export function trackRun(runId: Types.ObjectId, onProgress: OnProgress): OnProgr
 const hotValuesOf = (runId: Types.ObjectId) => `resolution-run:${runId}:hot-values`;
 
 export interface Decisions {
+  runId: Types.ObjectId;
+  bars: Bars;
   model: MatchModel;
   hotValues: HotValue[];
 }
@@ -54,9 +58,19 @@ export async function lastDecisions(encryption: FieldEncryption): Promise<Decisi
   const run = await ResolutionRunModel.findOne({ status: 'done' }).sort({ _id: -1 }).lean();
   if (!run?.matchModel || !run.hotValues) return null;
   return {
+    runId: run._id,
+    bars: run.settings?.bars ?? defaultBars,
     model: run.matchModel as MatchModel,
     hotValues: encryption.open<HotValue[]>(run.hotValues, hotValuesOf(run._id)),
   };
+}
+
+/** The model that a finished run decided by. */
+export async function storedModel(runId: Types.ObjectId): Promise<MatchModel | null> {
+  const run = await ResolutionRunModel.findOne({ _id: runId, status: 'done' })
+    .select({ matchModel: 1 })
+    .lean();
+  return run?.matchModel ?? null;
 }
 
 /** Names the model of the last finished run. */
@@ -68,10 +82,14 @@ export async function lastModelVersion(): Promise<string> {
   return run?.matchModel?.version ?? 'none';
 }
 
+interface Outcome extends Pick<Resolution, 'model' | 'hotValues'> {
+  settings: NumberedSettings;
+}
+
 export const finishRun = (
   runId: Types.ObjectId,
   summary: ResolutionSummary,
-  { model, hotValues }: Pick<Resolution, 'model' | 'hotValues'>,
+  { model, hotValues, settings }: Outcome,
   encryption: FieldEncryption,
   at: Date,
 ) =>
@@ -82,6 +100,7 @@ export const finishRun = (
         status: 'done',
         stage: 'done',
         summary,
+        settings,
         matchModel: model,
         hotValues: encryption.seal(hotValues, hotValuesOf(runId)),
         finishedAt: at,

@@ -5,11 +5,13 @@ import { linksByIndex, loadStandingLinks } from './by-hand/load-standing-links.t
 import type { Decided } from './decided.ts';
 import { explainer } from './engine/explain.ts';
 import { resolveMany } from './engine/resolve-many.ts';
+import { engineInput } from './engine-input.ts';
 import { identityLease } from './identity-lease.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { resolutionFigures } from './resolution-figures.ts';
 import { failRun, finishRun, type OnProgress, startRun, trackRun } from './resolution-runs.ts';
 import { saveReviewPairs } from './save-review-pairs.ts';
+import { currentSettings } from './settings/current-settings.ts';
 import { writeCustomers } from './write-customers.ts';
 
 /**
@@ -27,7 +29,13 @@ export function resolveAll(
       const progress = trackRun(runId, onProgress);
       const accounts = await loadAccounts(fieldEncryption, progress);
       const persons = linksByIndex(await loadStandingLinks(), accounts.ids);
-      const resolution = resolveMany(accounts.table, { ...persons, onProgress: progress });
+      const settings = await currentSettings();
+      const input = await engineInput(accounts.table, settings, fieldEncryption);
+      const resolution = resolveMany(accounts.table, {
+        ...persons,
+        ...input,
+        onProgress: progress,
+      });
       const { model, hotValues } = resolution;
       const explain = explainer(accounts.table, model, { hotValues });
       const decided = { runId, at, accounts, resolution, explain } satisfies Decided;
@@ -35,7 +43,7 @@ export function resolveAll(
       const reviewPairs = await saveReviewPairs(decided, progress);
       const seconds = (now().getTime() - at.getTime()) / 1000;
       const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };
-      await finishRun(runId, summary, resolution, fieldEncryption, now());
+      await finishRun(runId, summary, { ...resolution, settings }, fieldEncryption, now());
       return summary;
     } catch (error) {
       await failRun(runId, error, now());
