@@ -78,6 +78,7 @@ export function presentCustomerDetail(
     redirectedFrom: redirectedFrom?.toHexString() ?? null,
     goldenRecord: presentGolden(golden),
     tags: golden.tags,
+    consents: presentConsents(golden),
     accounts: accounts.map((account) => presentAccount(account, encryption)),
     history: history.map(presentLinkEvent),
     can: {
@@ -95,6 +96,12 @@ const presentGolden = ({ values }: GoldenRecord) =>
     channel,
     accountId,
   }));
+
+/** Records made before wishes were read have none. */
+const presentConsents = ({ consents = {} }: Partial<GoldenRecord>): CustomerDetail['consents'] => ({
+  marketing: consents.marketing ?? null,
+  sharing: consents.sharing ?? null,
+});
 
 const presentLinkEvent = (event: LinkEvent): LinkEventView => ({
   id: event._id.toHexString(),

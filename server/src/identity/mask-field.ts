@@ -29,6 +29,10 @@ const masks: Record<AccountField, (text: string) => string> = {
   email: (email) => maskTail(email, 1),
   tags: plain,
   policyNumber: maskDocument,
+  marketingConsent: plain,
+  marketingRefusal: plain,
+  sharingConsent: plain,
+  sharingRefusal: plain,
 };
 
 /** The value in its standard form, as much of it as may be seen. */

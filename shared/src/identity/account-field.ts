@@ -27,5 +27,9 @@ export const accountFields = [
   'email',
   'tags',
   'policyNumber',
+  'marketingConsent',
+  'marketingRefusal',
+  'sharingConsent',
+  'sharingRefusal',
 ] as const;
 export type AccountField = (typeof accountFields)[number];

@@ -26,6 +26,10 @@ const fieldTexts: Record<string, string> = {
   region: '省份',
   postcode: '邮编',
   tags: '标签',
+  marketingConsent: '同意接受营销',
+  marketingRefusal: '拒绝营销',
+  sharingConsent: '同意渠道间共享',
+  sharingRefusal: '拒绝渠道间共享',
   household: '一家人的可能',
   moved: '搬过家的可能',
 };

@@ -83,6 +83,14 @@ export const LinkEventView = z.object({
 });
 export type LinkEventView = z.infer<typeof LinkEventView>;
 
+/** The strictest answer of all accounts: one refusal outweighs every consent. */
+export const ConsentView = z.object({
+  answer: z.enum(['refused', 'agreed']),
+  channel: z.enum(channels),
+  accountId: z.string(),
+});
+export type ConsentView = z.infer<typeof ConsentView>;
+
 /** One customer with all accounts and why each is there. */
 export const CustomerDetail = CustomerView.extend({
   /** The id that was asked for, when that customer has become part of this one. */
@@ -92,6 +100,8 @@ export const CustomerDetail = CustomerView.extend({
     united: z.array(z.string()),
     byChannel: z.partialRecord(z.enum(channels), z.array(z.string())),
   }),
+  /** Null where no account says anything. */
+  consents: z.object({ marketing: ConsentView.nullable(), sharing: ConsentView.nullable() }),
   accounts: z.array(AccountView),
   history: z.array(LinkEventView),
   can: z.object({ merge: z.boolean(), split: z.boolean(), unmask: z.boolean() }),

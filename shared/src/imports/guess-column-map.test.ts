@@ -52,6 +52,21 @@ test.each<[string, AccountField]>([
   ['rec_id', 'accountId'],
   ['id_number', 'documentNumber'],
   ['passport no', 'documentNumber'],
+  ['是否接受营销', 'marketingConsent'],
+  ['营销同意', 'marketingConsent'],
+  ['拒绝营销', 'marketingRefusal'],
+  ['是否拒绝营销短信', 'marketingRefusal'],
+  ['不接受推广', 'marketingRefusal'],
+  ['勿扰', 'marketingRefusal'],
+  ['免打扰标志', 'marketingRefusal'],
+  ['营销退订', 'marketingRefusal'],
+  ['Do Not Call', 'marketingRefusal'],
+  ['marketing_opt_in', 'marketingConsent'],
+  ['marketing_opt_out', 'marketingRefusal'],
+  ['是否同意渠道间共享', 'sharingConsent'],
+  ['同意共享', 'sharingConsent'],
+  ['拒绝信息共享', 'sharingRefusal'],
+  ['不同意渠道间共享', 'sharingRefusal'],
 ])('%s is %s', (header, field) => {
   expect(guess([header])).toEqual({ [header]: field });
 });

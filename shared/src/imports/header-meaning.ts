@@ -15,6 +15,16 @@ const ofTheInsured = /被保(险)?人|insured/i;
 
 /** What headers of lists usually mean; the first that fits wins, so the more special stand first. */
 const meanings: ReadonlyArray<[pattern: RegExp, field: AccountField, certainty?: number]> = [
+  [
+    /(拒绝?|不同意|不允许|禁止|不接受).*(共享|分享|互通)|(no|opt_?out|refuse)_?(data_?)?sharing|sharing_?(opt_?out|refus)/,
+    'sharingRefusal',
+  ],
+  [/共享|资料分享|信息互通|sharing/, 'sharingConsent'],
+  [
+    /(拒绝?|不同意|不允许|禁止|不接受|退订).*(营销|推销|推广|广告|打扰|来电|短信)|勿扰|免打扰|退订|不打扰|do_?not_?(contact|call|disturb)|dnd$|opt_?out|unsubscribed?/,
+    'marketingRefusal',
+  ],
+  [/营销|推广|marketing|opt_?in|subscribed?/, 'marketingConsent'],
   [/开放平台|union_?id_?scope|open_?platform/, 'unionidScope'],
   [/union_?id/, 'unionid'],
   [/open_?id/, 'openid'],

@@ -9,6 +9,11 @@ const isChineseId = (value: string) =>
   ) ||
   /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(value);
 
+const isAnswer = (value: string) =>
+  /^(?:是|否|有|无|[yn]|yes|no|true|false|[01√×]|已?同意|不同意|已?拒绝|接受|不接受|允许|不允许|未拒绝|未同意|勿扰|正常)$/i.test(
+    value,
+  );
+
 const day = /^(?:18|19|20)\d{2}[-/.年]?(?:0?[1-9]|1[0-2])[-/.月]?(?:0?[1-9]|[12]\d|3[01])日?$/;
 const dayTurned = /^\d{1,2}[-/.]\d{1,2}[-/.](?:18|19|20)\d{2}$/;
 
@@ -25,6 +30,10 @@ const looks: Partial<Record<AccountField, (value: string) => boolean>> = {
   documentType: (value) => /证|护照|户口|passport|id.?card|permit|^\d{1,3}$/i.test(value),
   postcode: (value) => /^[A-Za-z\d][A-Za-z\d -]{2,9}$/.test(value),
   phone: (value) => /^[\d\s()+-]{6,20}$/.test(value),
+  marketingConsent: isAnswer,
+  marketingRefusal: isAnswer,
+  sharingConsent: isAnswer,
+  sharingRefusal: isAnswer,
   name: (value) => value.length <= 60 && !/^\d/.test(value) && !/[@#]/.test(value),
 };
 

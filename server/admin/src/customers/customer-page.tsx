@@ -7,6 +7,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { AccountTree } from './account-tree.tsx';
+import { Consents } from './consents.tsx';
 import { GoldenRecord } from './golden-record.tsx';
 import { History } from './history.tsx';
 import { Split } from './split.tsx';
@@ -24,6 +25,7 @@ export function CustomerPage() {
         data && (
           <>
             {data.accountCount} 个渠道账户 <ChannelTags channels={data.channels} />
+            <Consents consents={data.consents} />
           </>
         )
       }

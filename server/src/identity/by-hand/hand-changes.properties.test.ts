@@ -11,6 +11,9 @@ import {
 import { testEncryption, useScratchDatabase } from '../../../../tests/setup/scratch-database.ts';
 import { onServer } from '../../audit/occasion.ts';
 import { operator } from '../../cli/with-database.ts';
+import { ChannelAccountModel } from '../channel-account.model.ts';
+import { CustomerModel } from '../customer.model.ts';
+import { openGoldenRecord } from '../golden-record-content.ts';
 import { resolveAll } from '../resolve-all.ts';
 import { decidePair } from '../review/decide-pair.ts';
 import { mergeByHand, splitByHand, undoChange } from './hand-changes.service.ts';
@@ -23,13 +26,13 @@ const byHand = { reason: '核对过', occasion: onServer(new Date()), encryption
 const twin = { name: '林小梅', documentNumber: '11010519491231002X' };
 const people = [
   anAccount('A1', 'agency', twin),
-  anAccount('A2', 'broker', twin),
-  anAccount('A3', 'bancassurance', twin),
-  anAccount('B1', 'agency', { name: '牛大力', mobile: '13700000021' }),
+  anAccount('A2', 'broker', { ...twin, marketingRefusal: '是', tags: '老客户' }),
+  anAccount('A3', 'bancassurance', { ...twin, marketingConsent: 'Y', sharingConsent: '同意' }),
+  anAccount('B1', 'agency', { name: '牛大力', mobile: '13700000021', sharingConsent: '否' }),
   anAccount('B2', 'broker', { mobile: '13700000021' }),
   anAccount('C1', 'agency', { name: '马思远', documentNumber: '440524198001010013' }),
   anAccount('C2', 'broker', { name: '马思远', documentNumber: '440524198001010013' }),
-  anAccount('D1', 'agency', { name: '欧阳雪', mobile: '13700000041' }),
+  anAccount('D1', 'agency', { name: '欧阳雪', mobile: '13700000041', tags: 'VIP、老客户' }),
 ];
 const all = [...people, ...strangers(30)];
 
@@ -126,6 +129,8 @@ async function check() {
     );
   }
 
+  await checkRecords();
+
   const { together, apart } = await loadStandingLinks();
   for (const group of together) expect(new Set(group.map((id) => places[id])).size).toBe(1);
   for (const { left, right } of apart) {
@@ -134,7 +139,31 @@ async function check() {
   }
 }
 
-test('whatever people and the machine do in turn, each account has one customer, the ledger agrees, and people have the last word', async () => {
+/** Every customer's refusals and tags are those of its accounts at this moment, no more and no less. */
+async function checkRecords() {
+  const accounts = await ChannelAccountModel.find().lean();
+  for (const { _id, goldenRecord } of await CustomerModel.find({ status: 'active' }).lean()) {
+    const own = accounts.filter(({ customerId }) => customerId?.equals(_id));
+    const ids = own.map(({ accountId }) => accountId);
+    const { consents, tags } = openGoldenRecord(goldenRecord, _id.toHexString(), testEncryption);
+    expect([consents.marketing?.answer, consents.sharing?.answer]).toEqual([
+      strictest(ids, 'A2', 'A3'),
+      strictest(ids, 'B1', 'A3'),
+    ]);
+    expect([tags.byChannel.broker, tags.byChannel.agency]).toEqual([
+      ids.includes('A2') ? ['老客户'] : undefined,
+      ids.includes('D1') ? ['VIP', '老客户'] : undefined,
+    ]);
+    expect(tags.united).toEqual([...new Set(Object.values(tags.byChannel).flat())].sort());
+  }
+}
+
+function strictest(ids: string[], refusing: string, agreeing: string) {
+  if (ids.includes(refusing)) return 'refused';
+  return ids.includes(agreeing) ? 'agreed' : undefined;
+}
+
+test('whatever people and the machine do in turn, each account has one customer, the ledger agrees, refusals and tags go with their accounts, and people have the last word', async () => {
   const done: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {

@@ -5,6 +5,7 @@ import {
   channels,
 } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
+import { type Consents, consentFields, consentsOf } from './consents.ts';
 import { normaliseBirthday } from './normalise/birthday.ts';
 import { normaliseDocument } from './normalise/document.ts';
 import { readWholeName } from './normalise/person-name.ts';
@@ -24,10 +25,17 @@ export interface GoldenValue {
 export interface GoldenRecord {
   values: Partial<Record<AccountField, GoldenValue>>;
   tags: { united: string[]; byChannel: Partial<Record<Channel, string[]>> };
+  consents: Consents;
 }
 
 /** Fields that say something about the account, not the person, or that are kept apart. */
-const notGolden: ReadonlySet<AccountField> = new Set(['accountId', 'channel', 'tags', 'openid']);
+const notGolden: ReadonlySet<AccountField> = new Set([
+  'accountId',
+  'channel',
+  'tags',
+  'openid',
+  ...consentFields,
+]);
 
 /** Fields that only make sense together come from one account. */
 const companions: Partial<Record<AccountField, AccountField>> = {
@@ -59,7 +67,7 @@ export function goldenRecord(records: readonly AccountRecord[]): GoldenRecord {
       values[field] = { value, channel: source.channel, accountId: source.accountId };
     }
   }
-  return { values, tags: tagsOf(ranked) };
+  return { values, tags: tagsOf(ranked), consents: consentsOf(ranked) };
 }
 
 function sourceOf(
