@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
@@ -18,18 +18,22 @@ export interface FieldEncryption {
   open<T>(sealed: Uint8Array, context: string): T;
   sealBytes(bytes: Uint8Array, context: string): Buffer;
   openBytes(sealed: Uint8Array, context: string): Buffer;
-  /** HMAC-SHA-256, 128 bits, base64url: equal values under one purpose give equal hashes, and nothing else shows. */
+  /**
+   * 22 letters (128 bits, base64url): equal values under one purpose give equal hashes, and nothing else shows. SHA-512/256
+   * after the key, which no suffix can lengthen, is four times as fast here as an HMAC, and a list makes a dozen a row.
+   */
   hash(purpose: string, value: string): string;
 }
 
 /** Layout of sealed bytes: key id length (1) · key id · IV (12) · tag (16) · ciphertext. */
-export function createFieldEncryption({ encryption, hash }: FieldKeys): FieldEncryption {
+export function createFieldEncryption({ encryption, hash: secret }: FieldKeys): FieldEncryption {
   const [current] = encryption;
   if (!current) throw new Error('At least one encryption key is needed');
   const head = Buffer.concat([
     Buffer.from([Buffer.byteLength(current.id)]),
     Buffer.from(current.id, 'utf8'),
   ]);
+  const hashKey = secret.toString('base64');
   const keys = new Map(encryption.map(({ id, key }) => [id, key]));
 
   function sealBytes(bytes: Uint8Array, context: string): Buffer {
@@ -61,10 +65,8 @@ export function createFieldEncryption({ encryption, hash }: FieldKeys): FieldEnc
     openBytes,
     seal: (value, context) => sealBytes(Buffer.from(JSON.stringify(value), 'utf8'), context),
     open: (sealed, context) => JSON.parse(openBytes(sealed, context).toString('utf8')),
-    hash: (purpose, value) =>
-      createHmac('sha256', hash)
-        .update(`${purpose}\0${value}`)
-        .digest()
-        .toString('base64url', 0, 16),
+    hash: (purpose, value) => hashOf(`${hashKey}${purpose}\0${value}`),
   };
 }
+
+const hashOf = (text: string): string => hash('sha512-256', text, 'base64url').slice(0, 22);

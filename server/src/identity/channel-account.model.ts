@@ -19,7 +19,7 @@ export interface ChannelAccount {
   content: Buffer;
   /** Keyed hash of the content: an unchanged row is not written again. */
   contentHash: string;
-  /** Keyed hashes of the values it can be found by. */
+  /** Keyed hashes of the values, and of the combinations of values, that it can be found by. */
   keys: string[];
   recordedAt: Date;
   importId: Types.ObjectId;

@@ -56,7 +56,10 @@ export async function searchCustomers(
 }
 
 const matching = (query: string, encryption: FieldEncryption) => ({
-  $or: [{ keys: { $in: keysOfQuery(query, encryption) } }, { accountId: query }],
+  $or: [
+    { keys: { $in: keysOfQuery(query, encryption) } },
+    { channel: { $in: channels }, accountId: query.trim() },
+  ],
 });
 
 async function customersMatching(query: string, encryption: FieldEncryption) {
@@ -130,7 +133,7 @@ export async function findAccountsNamed(actor: Actor, name: string): Promise<Cha
     : [];
   const byId = /^[0-9a-f]{24}$/.test(name) ? [{ _id: name }] : [];
   return ChannelAccountModel.find({
-    $or: [{ accountId: name }, ...qualified, ...byId],
+    $or: [{ channel: { $in: channels }, accountId: name }, ...qualified, ...byId],
   } as never).lean();
 }
 

@@ -3,7 +3,7 @@ import type { FieldEncryption } from '../database/field-encryption.ts';
 import { type AccountContent, sealContent } from './account-content.ts';
 import { type ChannelAccount, ChannelAccountModel } from './channel-account.model.ts';
 import type { AccountRecord } from './engine/account-record.ts';
-import { searchKeys } from './search-keys.ts';
+import { storedKeys } from './search-keys.ts';
 
 export interface IncomingAccount {
   record: AccountRecord;
@@ -44,7 +44,7 @@ export async function saveAccounts(
     const values = {
       content: sealContent(content, record, encryption),
       contentHash,
-      keys: searchKeys(record, encryption),
+      keys: storedKeys(record, encryption),
       recordedAt: record.recordedAt ?? source.recordedAt,
       importId: source.importId,
     };

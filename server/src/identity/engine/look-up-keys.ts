@@ -1,76 +1,90 @@
 import type { AccountRecord } from './account-record.ts';
+import { type BlockAttribute, type BlockTexts, blockTexts } from './block/block-attributes.ts';
 import type { IdentifierField } from './compare/compared-field.ts';
-import {
-  birthdayAndGenderOf,
-  codesOf,
-  documentOf,
-  nameOf,
-  phonesOf,
-  placeOf,
-  wechatOf,
-} from './normalise/account-keys.ts';
+import { codesOf, documentOf, phonesOf, wechatOf } from './normalise/account-keys.ts';
+
+/** What people search by. */
+const searchKinds = [
+  ['document'],
+  ['unionid'],
+  ['openid'],
+  ['number'],
+  ['other'],
+  ['email'],
+  ['policy'],
+  ['name'],
+] as const satisfies BlockAttribute[][];
 
 /**
- * The keys that one account is found by, as a text each that names its kind: every identifier, the name alone, and
- * the combinations that bring two accounts of one person together without a common identifier. Values too common to
- * search by (a city, a birthday alone) are no keys. The caller hashes them; they are personal data.
+ * What accounts are found by: for every way in which the engine brings accounts together, however finely, one of these
+ * finds all that it brings together.
  */
-export function lookUpKeys(record: AccountRecord): string[] {
-  const { accountId, fields } = record;
-  const document = documentOf(fields);
-  const { birthday } = birthdayAndGenderOf(fields, document);
-  const { unionid, openid } = wechatOf(fields);
-  const { address, streetNumber } = placeOf(fields);
-  const name = nameKey(nameOf(fields));
-  return [
-    key('account', accountId.trim()),
-    ...Object.values(identifierKeys(record)),
-    key('document-number', document ? document.key.replace(/^[a-z-]+:/, '') : null),
-    key('unionid', unionid),
-    key('openid', openid),
-    key('name', name),
-    key('name+birthday', name, birthday),
-    key('name+address', name, address),
-    key('birthday+address', birthday, address),
-    key('address+number', address, streetNumber),
-  ].filter((found) => found !== null);
+const keyKinds = [
+  ...searchKinds,
+  ['other-head'],
+  ['other-tail'],
+  ['name', 'birth-month'],
+  ['name', 'month-and-day'],
+  ['birthday'],
+  ['birthday', 'surname-sound'],
+  ['birthday', 'given-sound'],
+  ['address'],
+  ['address', 'street-number'],
+  ['postcode', 'street-number'],
+  ['city', 'street-number'],
+  ['surname-sound', 'given-sound'],
+  ['surname-sound', 'postcode'],
+  ['given-sound', 'postcode'],
+  ['surname-sound', 'given-sound', 'postcode'],
+  ['surname-sound', 'city'],
+  ['surname-sound', 'given-sound', 'city'],
+] as const satisfies BlockAttribute[][];
+
+/**
+ * The keys that one account is found by, as a text each that names its kind: about thirteen for a Chinese one. The
+ * caller hashes them; they are personal data.
+ */
+export function lookUpKeys(record: Pick<AccountRecord, 'fields'>): string[] {
+  const texts = blockTexts(record);
+  return keyKinds.flatMap((kind) => keysOfKind(kind, texts));
 }
+
+/** Those of the keys that people search by. */
+export function searchKeys(record: Pick<AccountRecord, 'fields'>): string[] {
+  const texts = blockTexts(record);
+  return searchKinds.flatMap((kind) => keysOfKind(kind, texts));
+}
+
+/** The keys of one kind: none where an attribute is not known, two for one who has two telephones. */
+function keysOfKind(kind: readonly BlockAttribute[], texts: BlockTexts): string[] {
+  const [first, ...others] = kind.map((attribute) => texts[attribute]);
+  if (others.some(({ length }) => length === 0)) return [];
+  const rest = others.map(([text]) => text);
+  return (first ?? []).map((text) => keyText(kind, [text, ...rest]));
+}
+
+const keyText = (kind: readonly BlockAttribute[], values: unknown[]): string =>
+  `${kind.join('+')}:${values.join('|')}`;
 
 /** The key of each identifier that the account has: whoever holds the same value has the same key. */
 export function identifierKeys({
-  channel,
   fields,
-}: AccountRecord): Record<IdentifierField, string | null> {
+}: Pick<AccountRecord, 'fields'>): Record<IdentifierField, string | null> {
   const document = documentOf(fields);
   const { unionid, openid } = wechatOf(fields);
   const { mobile, phone } = phonesOf(fields);
   const { otherId, email, policyNumber } = codesOf(fields);
   const isKey = document !== null && document.kind !== 'doubtful';
+  const key = (kind: BlockAttribute, value: string | null) =>
+    value === null ? null : keyText([kind], [value]);
   return {
-    document: key('document', isKey ? document.key : null),
-    unionid: key('unionid-in-scope', unionid, fields.unionidScope?.trim() ?? ''),
-    openid: key('openid-of-channel', openid, channel),
+    document: isKey ? key('document', document.key.replace(/^[a-z-]+:/, '')) : null,
+    unionid: key('unionid', unionid),
+    openid: key('openid', openid),
     mobile: key('number', mobile),
     phone: key('number', phone),
     otherId: key('other', otherId),
     email: key('email', email),
     policyNumber: key('policy', policyNumber),
   };
-}
-
-function key(kind: string, ...values: (string | number | null)[]): string | null {
-  return values.includes(null) ? null : `${kind}:${values.join('|')}`;
-}
-
-/** Both parts of the name, whichever stands first; null when one is not known. */
-function nameKey({
-  surname,
-  givenName,
-}: {
-  surname: string | null;
-  givenName: string | null;
-}): string | null {
-  if (surname === null || givenName === null) return surname ?? givenName;
-  const latin = /^[a-z ]+$/.test(surname + givenName);
-  return latin ? [surname, givenName].sort().join(' ') : surname + givenName;
 }
