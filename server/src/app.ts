@@ -20,7 +20,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   名单导入: importsRoutes(ports),
   列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
-  审计: auditRoutes(),
+  审计: auditRoutes(ports),
 });
 
 /** The whole server, not yet listening. */

@@ -15,6 +15,8 @@ export interface AuditEntry {
   actor: { audience: Audience | 'machine'; id: string | null; name: string | null };
   target: { type: (typeof auditTargets)[number]; id: string } | null;
   details: AuditDetails;
+  /** Why a person did it: a sealed string. */
+  reason: Buffer | null;
   requestId: string | null;
   address: string | null;
 }
@@ -43,6 +45,7 @@ const auditEntrySchema = new Schema<AuditEntry>(
     actor: { type: actorSchema, required: true },
     target: { type: targetSchema, default: null },
     details: { type: Object, required: true },
+    reason: { type: Buffer, default: null },
     requestId: { type: String, default: null },
     address: { type: String, default: null },
   },

@@ -2,10 +2,12 @@ import type { Actor } from '@heyi/shared/actor';
 import type { AuditAction, AuditDetails, AuditQuery } from '@heyi/shared/audit/audit.schema';
 import { must } from '@heyi/shared/errors';
 import type { PageOf } from '@heyi/shared/paging';
-import type { mongo, QueryFilter } from 'mongoose';
+import { type mongo, type QueryFilter, Types } from 'mongoose';
+import type { FieldEncryption } from '../database/field-encryption.ts';
 import { pageById } from '../database/page-by-id.ts';
 import { canSeeAudit } from './audit.policy.ts';
 import { type AuditEntry, AuditEntryModel } from './audit-entry.model.ts';
+import { auditReasonField } from './audit-reason.ts';
 import type { Occasion } from './occasion.ts';
 
 export interface Deed {
@@ -14,15 +16,19 @@ export interface Deed {
   target?: AuditEntry['target'];
   /** Never personal data. */
   details?: AuditDetails;
+  /** A person's own words: stored sealed, shown as a detail. */
+  reason?: { text: string; encryption: FieldEncryption };
 }
 
 /** Adds an entry that nothing in the product can change; given a transaction, deed and entry happen together or not at all. */
 export async function recordAudit(
-  { actor, action, target = null, details = {} }: Deed,
+  { actor, action, target = null, details = {}, reason }: Deed,
   { at, requestId, address }: Occasion,
   transaction?: mongo.ClientSession,
 ): Promise<void> {
+  const _id = new Types.ObjectId();
   const entry = {
+    _id,
     at,
     action,
     actor: {
@@ -32,6 +38,7 @@ export async function recordAudit(
     },
     target,
     details,
+    reason: reason ? reason.encryption.seal(reason.text, auditReasonField.place({ _id })) : null,
     requestId,
     address,
   };

@@ -11,8 +11,12 @@ export const byHand = (reason: string, { now, fieldEncryption }: DatabaseTools):
   encryption: fieldEncryption,
 });
 
-export function printChange(change: HandChange, json: true | undefined): void {
-  if (json) printResult(presentHandChange(change, operator));
+export function printChange(
+  change: HandChange,
+  json: true | undefined,
+  { fieldEncryption }: DatabaseTools,
+): void {
+  if (json) printResult(presentHandChange(change, operator, fieldEncryption));
   else process.stdout.write(`${textOf(change)}\n`);
 }
 

@@ -24,6 +24,6 @@ async function merge(
       (await accountNamed(other))._id.toHexString(),
     ];
     const change = await mergeByHand(operator, { of: 'accounts', ids }, byHand(reason, tools));
-    printChange(change, json);
+    printChange(change, json, tools);
   });
 }

@@ -46,7 +46,7 @@ async function review(id: string | undefined, { decide, reason, limit, json }: R
   if (reason === undefined) throw new CommandError('必须写选项 --reason。用 --help 看用法');
   if (!Id.safeParse(id).success) throw new CommandError(`“${id}”不是待核对的编号`);
   return withDatabase(async (tools) =>
-    printChange(await decidePair(operator, id, decide, byHand(reason, tools)), json),
+    printChange(await decidePair(operator, id, decide, byHand(reason, tools)), json, tools),
   );
 }
 

@@ -26,6 +26,6 @@ async function split(names: string[], { reason, json }: { reason: string; json?:
       { accountIds },
       byHand(reason, tools),
     );
-    printChange(change, json);
+    printChange(change, json, tools);
   });
 }

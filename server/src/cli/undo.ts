@@ -16,6 +16,6 @@ export const undoCommand = (): Command =>
 async function undo(id: string, { reason, json }: { reason: string; json?: true }) {
   if (!Id.safeParse(id).success) throw new CommandError(`“${id}”不是决定编号`);
   await withDatabase(async (tools) =>
-    printChange(await undoChange(operator, id, byHand(reason, tools)), json),
+    printChange(await undoChange(operator, id, byHand(reason, tools)), json, tools),
   );
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
+import type { SealedPlace } from './sealed-field.ts';
 
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
@@ -12,12 +13,12 @@ export interface FieldKeys {
 
 /** Sealing of personal fields (AES-256-GCM, key id in front) and keyed hashes to look them up by. */
 export interface FieldEncryption {
-  /** Seals a JSON value to bytes that only open again with the same `context` (which field of which record it is). */
-  seal(value: unknown, context: string): Buffer;
-  /** Throws when the bytes were altered, belong to another context, or their key is unknown. */
-  open<T>(sealed: Uint8Array, context: string): T;
-  sealBytes(bytes: Uint8Array, context: string): Buffer;
-  openBytes(sealed: Uint8Array, context: string): Buffer;
+  /** Seals a JSON value to bytes that only open again at the same place. */
+  seal(value: unknown, place: SealedPlace): Buffer;
+  /** Throws when the bytes were altered, belong to another place, or their key is unknown. */
+  open<T>(sealed: Uint8Array, place: SealedPlace): T;
+  sealBytes(bytes: Uint8Array, place: SealedPlace): Buffer;
+  openBytes(sealed: Uint8Array, place: SealedPlace): Buffer;
   /**
    * 22 letters (128 bits, base64url): equal values under one purpose give equal hashes, and nothing else shows. SHA-512/256
    * after the key, which no suffix can lengthen, is four times as fast here as an HMAC, and a list makes a dozen a row.
@@ -36,23 +37,23 @@ export function createFieldEncryption({ encryption, hash: secret }: FieldKeys): 
   const hashKey = secret.toString('base64');
   const keys = new Map(encryption.map(({ id, key }) => [id, key]));
 
-  function sealBytes(bytes: Uint8Array, context: string): Buffer {
+  function sealBytes(bytes: Uint8Array, place: SealedPlace): Buffer {
     const iv = randomBytes(ivBytes);
     const cipher = createCipheriv(algorithm, (current as { key: Buffer }).key, iv);
-    cipher.setAAD(Buffer.from(context, 'utf8'));
+    cipher.setAAD(Buffer.from(place, 'utf8'));
     const body = cipher.update(bytes);
     cipher.final();
     return Buffer.concat([head, iv, cipher.getAuthTag(), body]);
   }
 
-  function openBytes(sealed: Uint8Array, context: string): Buffer {
+  function openBytes(sealed: Uint8Array, place: SealedPlace): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
     const ivAt = 1 + (bytes[0] ?? 0);
     const keyId = bytes.toString('utf8', 1, ivAt);
     const key = keys.get(keyId);
     if (!key) throw new Error(`Unknown encryption key "${keyId}"`);
     const decipher = createDecipheriv(algorithm, key, bytes.subarray(ivAt, ivAt + ivBytes));
-    decipher.setAAD(Buffer.from(context, 'utf8'));
+    decipher.setAAD(Buffer.from(place, 'utf8'));
     const bodyAt = ivAt + ivBytes + tagBytes;
     decipher.setAuthTag(bytes.subarray(ivAt + ivBytes, bodyAt));
     const body = decipher.update(bytes.subarray(bodyAt));
@@ -63,8 +64,8 @@ export function createFieldEncryption({ encryption, hash: secret }: FieldKeys): 
   return {
     sealBytes,
     openBytes,
-    seal: (value, context) => sealBytes(Buffer.from(JSON.stringify(value), 'utf8'), context),
-    open: (sealed, context) => JSON.parse(openBytes(sealed, context).toString('utf8')),
+    seal: (value, place) => sealBytes(Buffer.from(JSON.stringify(value), 'utf8'), place),
+    open: (sealed, place) => JSON.parse(openBytes(sealed, place).toString('utf8')),
     hash: (purpose, value) => hashOf(`${hashKey}${purpose}\0${value}`),
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldEncryption } from '../database/field-encryption.ts';
+import { sealedField } from '../database/sealed-field.ts';
 import type { ChannelAccount } from './channel-account.model.ts';
 import type { AccountRecord } from './engine/account-record.ts';
 
@@ -10,15 +11,20 @@ export interface AccountContent {
 
 type Key = Pick<ChannelAccount, 'channel' | 'accountId'>;
 
-const context = ({ channel, accountId }: Key) => `channel-account:${channel}:${accountId}`;
+export const accountContentField = sealedField<Key>(
+  'channel_accounts',
+  'content',
+  ['channel', 'accountId'],
+  ({ channel, accountId }) => `channel-account:${channel}:${accountId}`,
+);
 
 export const sealContent = (content: AccountContent, key: Key, encryption: FieldEncryption) =>
-  encryption.seal(content, context(key));
+  encryption.seal(content, accountContentField.place(key));
 
 export const openContent = (
   account: Key & { content: Uint8Array },
   encryption: FieldEncryption,
-): AccountContent => encryption.open(account.content, context(account));
+): AccountContent => encryption.open(account.content, accountContentField.place(account));
 
 /** The account as the engine takes it. */
 export function openRecord(

@@ -1,14 +1,19 @@
 import { Types } from 'mongoose';
 import { anAccount, saveRecords, strangers } from '../../../tests/setup/identities.ts';
 import { testEncryption, useScratchDatabase } from '../../../tests/setup/scratch-database.ts';
-import { decisionValueContext } from './hot-values/heed-decisions.ts';
 import {
   type HotValueDecision,
   HotValueDecisionModel,
 } from './hot-values/hot-value-decision.model.ts';
 import { hotValueId } from './hot-values/hot-value-id.ts';
+import {
+  decidedValueField,
+  hotValueReasonField,
+  hotValueUndoneReasonField,
+} from './hot-values/sealed-decision.ts';
 import { lastDecisions } from './resolution-runs.ts';
 import { resolveAll } from './resolve-all.ts';
+import { settingsReasonField } from './settings/settings-reason.ts';
 import { SettingsVersionModel } from './settings/settings-version.model.ts';
 
 useScratchDatabase();
@@ -33,14 +38,14 @@ async function decide(kind: HotValueDecision['kind'], value: string) {
   const _id = new Types.ObjectId();
   const field = 'mobile' as const;
   const valueId = hotValueId({ field, value }, testEncryption);
-  const sealed = testEncryption.seal(value, decisionValueContext(_id));
+  const sealed = testEncryption.seal(value, decidedValueField.place({ _id }));
   await HotValueDecisionModel.create({
     _id,
     kind,
     valueId,
     field,
     value: sealed,
-    reason: '理由',
+    reason: testEncryption.seal('理由', hotValueReasonField.place({ _id })),
     by,
     at,
   });
@@ -66,8 +71,10 @@ it('gives a run the bars and the model that people chose, and the run says which
   const first = await decisions();
   expect(first.bars).toEqual({ upper: 0.95, lower: 0.5 });
   const bars = { upper: 0.9999999, lower: 0.9 };
-  const version = { version: 1, bars, modelRunId: first.runId, reason: '试', by, at };
-  await SettingsVersionModel.create(version);
+  const version = { version: 1, bars, modelRunId: first.runId, by, at };
+  const reasonOf = (version: number) =>
+    testEncryption.seal('试', settingsReasonField.place({ version }));
+  await SettingsVersionModel.create({ ...version, reason: reasonOf(1) });
   await saveRecords(strangers(90).slice(60), tools);
 
   const { customers } = await resolve();
@@ -76,7 +83,12 @@ it('gives a run the bars and the model that people chose, and the run says which
   expect(second.bars).toEqual(bars);
   expect(second.model).toEqual(first.model);
 
-  await SettingsVersionModel.create({ ...version, version: 2, modelRunId: null });
+  await SettingsVersionModel.create({
+    ...version,
+    version: 2,
+    modelRunId: null,
+    reason: reasonOf(2),
+  });
   await resolve();
   const third = await decisions();
   expect(third.model.version).not.toBe(first.model.version);
@@ -92,9 +104,10 @@ it('sets aside the values that people added, and not those that they released', 
   expect(await hot()).toEqual([{ field: 'mobile', value: shared, holders: 2 }]);
   await expect(decide('added', agents)).rejects.toThrow(/duplicate key/);
 
+  const reason = testEncryption.seal('又', hotValueUndoneReasonField.place({ _id: released }));
   await HotValueDecisionModel.updateOne(
     { _id: released },
-    { $set: { undone: { by, at, reason: '又' } } },
+    { $set: { undone: { by, at, reason } } },
   );
   await resolve();
   expect(await hot()).toEqual([

@@ -11,6 +11,7 @@ import type {
 } from '@heyi/shared/identity/identity.schema';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { openContent } from './account-content.ts';
+import { ledgerReasonField } from './by-hand/sealed-reasons.ts';
 import type { ChannelAccount } from './channel-account.model.ts';
 import type { Customer } from './customer.model.ts';
 import type { GoldenRecord } from './engine/golden-record.ts';
@@ -80,7 +81,7 @@ export function presentCustomerDetail(
     tags: golden.tags,
     consents: presentConsents(golden),
     accounts: accounts.map((account) => presentAccount(account, encryption)),
-    history: history.map(presentLinkEvent),
+    history: history.map((event) => presentLinkEvent(event, encryption)),
     can: {
       merge: canDecideIdentities(actor),
       split: canDecideIdentities(actor) && accounts.length > 1,
@@ -103,7 +104,7 @@ const presentConsents = ({ consents = {} }: Partial<GoldenRecord>): CustomerDeta
   sharing: consents.sharing ?? null,
 });
 
-const presentLinkEvent = (event: LinkEvent): LinkEventView => ({
+const presentLinkEvent = (event: LinkEvent, encryption: FieldEncryption): LinkEventView => ({
   id: event._id.toHexString(),
   type: event.type,
   accountId: event.accountId?.toHexString() ?? null,
@@ -115,7 +116,7 @@ const presentLinkEvent = (event: LinkEvent): LinkEventView => ({
   parts: event.parts,
   modelVersion: event.modelVersion,
   actor: { ...event.actor, name: event.actor.name ?? null },
-  reason: event.reason ?? null,
+  reason: event.reason && encryption.open(event.reason, ledgerReasonField.place(event)),
   changeId: event.changeId?.toHexString() ?? null,
   at: event.at.toISOString(),
 });

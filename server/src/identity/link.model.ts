@@ -32,9 +32,9 @@ export interface LinkEvent {
   actor: { kind: 'machine' | 'staff'; id: string; name: string | null };
   /** The run that did it; null where a person did. */
   runId: Types.ObjectId | null;
-  /** The hand-made change that did it or was undone, and the person's reason; null where the machine did. */
+  /** The hand-made change that did it or was undone, and the person's sealed reason; null where the machine did. */
   changeId: Types.ObjectId | null;
-  reason: string | null;
+  reason: Buffer | null;
   at: Date;
 }
 
@@ -70,7 +70,7 @@ const linkEventSchema = new Schema<LinkEvent>(
     actor: { type: actorSchema, required: true },
     runId: { type: Schema.Types.ObjectId, default: null },
     changeId: { type: Schema.Types.ObjectId, default: null },
-    reason: { type: String, default: null },
+    reason: { type: Buffer, default: null },
     at: { type: Date, required: true },
   },
   { collection: 'link_events', versionKey: false },

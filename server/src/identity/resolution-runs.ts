@@ -1,6 +1,7 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
+import { sealedField } from '../database/sealed-field.ts';
 import { type Bars, defaultBars } from './engine/decide/bars.ts';
 import type { HotValue } from './engine/hot-values.ts';
 import type { MatchModel } from './engine/match-model.ts';
@@ -44,7 +45,12 @@ export function trackRun(runId: Types.ObjectId, onProgress: OnProgress): OnProgr
   };
 }
 
-const hotValuesOf = (runId: Types.ObjectId) => `resolution-run:${runId}:hot-values`;
+export const hotValuesField = sealedField<{ _id: Types.ObjectId }>(
+  'resolution_runs',
+  'hotValues',
+  ['_id'],
+  ({ _id }) => `resolution-run:${_id}:hot-values`,
+);
 
 export interface Decisions {
   runId: Types.ObjectId;
@@ -61,7 +67,7 @@ export async function lastDecisions(encryption: FieldEncryption): Promise<Decisi
     runId: run._id,
     bars: run.settings?.bars ?? defaultBars,
     model: run.matchModel as MatchModel,
-    hotValues: encryption.open<HotValue[]>(run.hotValues, hotValuesOf(run._id)),
+    hotValues: encryption.open<HotValue[]>(run.hotValues, hotValuesField.place(run)),
   };
 }
 
@@ -102,7 +108,7 @@ export const finishRun = (
         summary,
         settings,
         matchModel: model,
-        hotValues: encryption.seal(hotValues, hotValuesOf(runId)),
+        hotValues: encryption.seal(hotValues, hotValuesField.place({ _id: runId })),
         finishedAt: at,
       },
     },

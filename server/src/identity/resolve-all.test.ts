@@ -1,8 +1,12 @@
 import type { Channel } from '@heyi/shared/identity/account-field';
 import mongoose, { Types } from 'mongoose';
+import { databaseDump } from '../../../tests/setup/database-dump.ts';
 import { testEncryption, useScratchDatabase } from '../../../tests/setup/scratch-database.ts';
+import { onServer } from '../audit/occasion.ts';
 import { operator } from '../cli/with-database.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { mergeByHand, undoChange } from './by-hand/hand-changes.service.ts';
+import { unmaskAccount } from './disclosure/unmask.ts';
 import type { AccountRecord } from './engine/account-record.ts';
 import { findAccountsNamed, findCustomer, searchCustomers } from './identity.service.ts';
 import { resolveAll } from './resolve-all.ts';
@@ -45,6 +49,12 @@ const family = (surname: string, at: number): AccountRecord['fields'] => ({
 const others = Array.from({ length: 60 }, (_, at) =>
   anAccount(`X${at}`, 'agency', family('赵钱孙李周吴郑'[at % 7] as string, at)),
 );
+
+const because = (reason: string) => ({
+  reason,
+  occasion: onServer(clock),
+  encryption: testEncryption,
+});
 
 const customerOf = async (accountId: string) => {
   const [account] = await findAccountsNamed(operator, accountId);
@@ -139,14 +149,19 @@ describe('resolveAll', () => {
   });
 
   it('keeps no personal value in clear in the database', async () => {
-    const collections = await mongoose.connection.listCollections();
-    const dump: Buffer[] = [];
-    for (const { name } of collections) {
-      const raw = mongoose.connection.collection(name).find({}, { raw: true } as never);
-      for await (const document of raw) dump.push(document as unknown as Buffer);
-    }
-    expect(dump.length).toBeGreaterThan(100);
-    const all = Buffer.concat(dump);
+    const [one, other] = [await customerOf('X1'), await customerOf('X2')];
+    const { _id } = await mergeByHand(
+      operator,
+      { of: 'customers', ids: [one, other] },
+      because('钱甲秋的母亲来电，手机 13966660001'),
+    );
+    await undoChange(operator, String(_id), because('其实是孙丽萍，手机 13966660002'));
+    const [account] = await findAccountsNamed(operator, 'A1');
+    const look = '周大成查询，手机 13966660003';
+    await unmaskAccount(operator, String(account?._id), look, onServer(clock), testEncryption);
+
+    const all = await databaseDump();
+    expect(all.length).toBeGreaterThan(50_000);
     for (const value of [
       '王芳',
       '李丽华',
@@ -158,6 +173,10 @@ describe('resolveAll', () => {
       '不公开的备注',
       '13755550001',
       '赵甲春',
+      '钱甲秋',
+      '孙丽萍',
+      '周大成',
+      '1396666000',
     ]) {
       expect([value, all.includes(value)]).toEqual([value, false]);
     }

@@ -1,11 +1,17 @@
 import { Readable } from 'node:stream';
 import type { Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
-import { ImportFileChunkModel } from './import-file.model.ts';
+import { sealedField } from '../database/sealed-field.ts';
+import { type ImportFileChunk, ImportFileChunkModel } from './import-file.model.ts';
 
 const chunkBytes = 1024 * 1024;
 
-const context = (importId: Types.ObjectId, index: number) => `import-file:${importId}:${index}`;
+export const fileChunkField = sealedField<Pick<ImportFileChunk, 'importId' | 'index'>>(
+  'import_file_chunks',
+  'content',
+  ['importId', 'index'],
+  ({ importId, index }) => `import-file:${importId}:${index}`,
+);
 
 /** Keeps an uploaded list in the database, sealed, so that any worker can read it and no disk holds it in clear. */
 export async function storeFile(
@@ -15,7 +21,7 @@ export async function storeFile(
 ): Promise<void> {
   let index = 0;
   for await (const bytes of inChunks(source)) {
-    const content = encryption.sealBytes(bytes, context(importId, index));
+    const content = encryption.sealBytes(bytes, fileChunkField.place({ importId, index }));
     await ImportFileChunkModel.create({ importId, index, content });
     index++;
   }
@@ -51,7 +57,7 @@ async function* storedBytes({ importId, from, to }: Range, encryption: FieldEncr
   for await (const { index, content } of chunks) {
     const start = index * chunkBytes;
     if (start >= to) return;
-    const bytes = encryption.openBytes(content, context(importId, index));
+    const bytes = encryption.openBytes(content, fileChunkField.place({ importId, index }));
     yield bytes.subarray(Math.max(0, from - start), to - start);
   }
 }

@@ -1,11 +1,17 @@
 import type { mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
-import { ImportRejectionModel } from './import-rejection.model.ts';
+import { sealedField } from '../database/sealed-field.ts';
+import { type ImportRejection, ImportRejectionModel } from './import-rejection.model.ts';
 import type { ListRow } from './read-list/list-row.ts';
 
 export type RejectedRow = Extract<ListRow, { rejected: unknown }>;
 
-const context = (importId: Types.ObjectId, row: number) => `import-rejection:${importId}:${row}`;
+export const rejectedCellsField = sealedField<Pick<ImportRejection, 'importId' | 'row'>>(
+  'import_rejections',
+  'cells',
+  ['importId', 'row'],
+  ({ importId, row }) => `import-rejection:${importId}:${row}`,
+);
 
 /** Keeps rejected rows with their reason; keeping the same row again changes nothing. */
 export async function saveRejections(
@@ -20,7 +26,11 @@ export async function saveRejections(
       updateOne: {
         filter: { importId, row },
         update: {
-          $set: { column, reason, cells: encryption.seal(cells, context(importId, row)) },
+          $set: {
+            column,
+            reason,
+            cells: encryption.seal(cells, rejectedCellsField.place({ importId, row })),
+          },
         },
         upsert: true,
       },
@@ -37,7 +47,7 @@ export async function* rejectionsOf(importId: Types.ObjectId, encryption: FieldE
       row,
       column,
       reason,
-      cells: encryption.open<string[]>(cells, context(importId, row)),
+      cells: encryption.open<string[]>(cells, rejectedCellsField.place({ importId, row })),
     };
   }
 }

@@ -5,7 +5,7 @@ import { Page } from '../paging.ts';
 
 const manyDigits = /\d{7,}/;
 
-/** Why a person decided so, for whoever asks later; kept in clear, so without numbers of persons. */
+/** Why a person decided so, for whoever asks later; shown to many, so without numbers of persons. */
 export const Reason = z
   .string()
   .trim()

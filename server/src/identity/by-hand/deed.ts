@@ -3,6 +3,7 @@ import type { mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../../database/field-encryption.ts';
 import type { Doer } from '../doer.ts';
 import type { LinkEvent } from '../link.model.ts';
+import { ledgerReasonField } from './sealed-reasons.ts';
 
 /** Who changes identities by hand, why, and as part of which change. */
 export interface Deed {
@@ -19,7 +20,7 @@ export interface Deed {
 export const doerOf = ({ id, username }: StaffActor): Doer => ({ id, name: username });
 
 /** What every ledger entry of a deed says. */
-export const entryOf = ({ changeId, by, reason, modelVersion, at }: Deed) =>
+export const entryOf = ({ changeId, by, reason, modelVersion, at, encryption }: Deed) =>
   ({
     accountId: null,
     otherAccountId: null,
@@ -30,6 +31,6 @@ export const entryOf = ({ changeId, by, reason, modelVersion, at }: Deed) =>
     runId: null,
     modelVersion,
     changeId,
-    reason,
+    reason: encryption.seal(reason, ledgerReasonField.place({ changeId })),
     at,
   }) as const satisfies Partial<LinkEvent>;

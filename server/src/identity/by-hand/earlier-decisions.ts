@@ -1,13 +1,16 @@
 import { AppError } from '@heyi/shared/errors';
 import type { EarlierDecision } from '@heyi/shared/identity/changes.schema';
 import type { Types } from 'mongoose';
+import type { FieldEncryption } from '../../database/field-encryption.ts';
 import type { Deed } from './deed.ts';
 import { type HandChange, HandChangeModel } from './hand-change.model.ts';
+import { openReason } from './sealed-reasons.ts';
 
 type Ids = readonly Types.ObjectId[];
+type Tools = Pick<Deed, 'session' | 'encryption'>;
 
 /** Throws `identity.decided_apart` when a person found two of these accounts to be different people. */
-export async function refuseApart(accountIds: Ids, { session }: Pick<Deed, 'session'>) {
+export async function refuseApart(accountIds: Ids, { session, encryption }: Tools) {
   const found = await HandChangeModel.findOne({
     kind: { $in: ['split', 'rejected'] },
     left: { $in: accountIds },
@@ -17,13 +20,13 @@ export async function refuseApart(accountIds: Ids, { session }: Pick<Deed, 'sess
     .sort({ _id: -1 })
     .session(session)
     .lean();
-  if (found) throw new AppError('identity.decided_apart', earlierDecision(found));
+  if (found) throw new AppError('identity.decided_apart', earlierDecision(found, encryption));
 }
 
 /** Throws `change.overtaken` when a later decision about one of its accounts stands. */
 export async function refuseOvertaken(
   { _id, left, right }: HandChange,
-  { session }: Pick<Deed, 'session'>,
+  { session, encryption }: Tools,
 ) {
   const accountIds = [...left, ...right];
   const later = await HandChangeModel.findOne({
@@ -34,13 +37,13 @@ export async function refuseOvertaken(
     .sort({ _id: -1 })
     .session(session)
     .lean();
-  if (later) throw new AppError('change.overtaken', earlierDecision(later));
+  if (later) throw new AppError('change.overtaken', earlierDecision(later, encryption));
 }
 
-const earlierDecision = ({ _id, kind, by, at, reason }: HandChange): EarlierDecision => ({
-  changeId: _id.toHexString(),
-  kind,
-  by,
-  at: at.toISOString(),
-  reason,
+const earlierDecision = (change: HandChange, encryption: FieldEncryption): EarlierDecision => ({
+  changeId: change._id.toHexString(),
+  kind: change.kind,
+  by: change.by,
+  at: change.at.toISOString(),
+  reason: openReason(change, encryption),
 });

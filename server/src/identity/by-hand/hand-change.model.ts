@@ -16,17 +16,18 @@ export interface HandChange {
   /** Customers that pointed to the right one when it was merged. */
   redirects: Types.ObjectId[];
   reviewPairId: Types.ObjectId | null;
-  reason: string;
+  /** A sealed string, as is that of `undone`. */
+  reason: Buffer;
   by: Doer;
   at: Date;
-  undone: { by: Doer; at: Date; reason: string } | null;
+  undone: { by: Doer; at: Date; reason: Buffer } | null;
 }
 
 const undoneSchema = new Schema<NonNullable<HandChange['undone']>>(
   {
     by: { type: doerSchema, required: true },
     at: { type: Date, required: true },
-    reason: { type: String, required: true },
+    reason: { type: Buffer, required: true },
   },
   { _id: false },
 );
@@ -40,7 +41,7 @@ const handChangeSchema = new Schema<HandChange>(
     rightCustomerId: { type: Schema.Types.ObjectId, required: true },
     redirects: { type: [Schema.Types.ObjectId], default: [] },
     reviewPairId: { type: Schema.Types.ObjectId, default: null },
-    reason: { type: String, required: true },
+    reason: { type: Buffer, required: true },
     by: { type: doerSchema, required: true },
     at: { type: Date, required: true },
     undone: { type: undoneSchema, default: null },

@@ -19,7 +19,7 @@ export function serveHandChanges(
 ): void {
   serve(router, changesApi.merge, async ({ actor, body: { reason, ...merge }, ...facts }) => {
     const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
-    return presentHandChange(await mergeByHand(actor, merge, byHand), actor);
+    return presentHandChange(await mergeByHand(actor, merge, byHand), actor, encryption);
   });
 
   serve(
@@ -27,21 +27,28 @@ export function serveHandChanges(
     changesApi.split,
     async ({ actor, params, body: { reason, ...split }, ...facts }) => {
       const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
-      return presentHandChange(await splitByHand(actor, params.id, split, byHand), actor);
+      return presentHandChange(
+        await splitByHand(actor, params.id, split, byHand),
+        actor,
+        encryption,
+      );
     },
   );
 
   serve(router, changesApi.list, async ({ actor, query }) => {
     const { items, nextCursor } = await listChanges(actor, query);
-    return { items: items.map((change) => presentHandChange(change, actor)), nextCursor };
+    return {
+      items: items.map((change) => presentHandChange(change, actor, encryption)),
+      nextCursor,
+    };
   });
 
   serve(router, changesApi.show, async ({ actor, params }) =>
-    presentHandChange(await findChange(actor, params.id), actor),
+    presentHandChange(await findChange(actor, params.id), actor, encryption),
   );
 
   serve(router, changesApi.undo, async ({ actor, params, body: { reason }, ...facts }) => {
     const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
-    return presentHandChange(await undoChange(actor, params.id, byHand), actor);
+    return presentHandChange(await undoChange(actor, params.id, byHand), actor, encryption);
   });
 }

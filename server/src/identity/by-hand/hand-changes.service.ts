@@ -82,7 +82,13 @@ export async function changeByHand(
       const target = { type: 'change' as const, id: _id.toHexString() };
       const customers = [leftCustomerId.toHexString(), rightCustomerId.toHexString()];
       await recordAudit(
-        { actor, action, target, details: { kind, customers, reason } },
+        {
+          actor,
+          action,
+          target,
+          details: { kind, customers },
+          reason: { text: reason, encryption },
+        },
         occasion,
         session,
       );

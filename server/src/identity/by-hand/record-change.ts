@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import { settleBetween, settleWithin } from '../review/settle-pairs.ts';
 import type { Deed } from './deed.ts';
 import { type HandChange, HandChangeModel } from './hand-change.model.ts';
+import { decisionReasonField } from './sealed-reasons.ts';
 
 export type Decided = Pick<
   HandChange,
@@ -13,14 +14,14 @@ export type Decided = Pick<
 export async function recordChange(
   decided: Decided,
   reviewPairId: Types.ObjectId | null,
-  { changeId, by, reason, at, session }: Deed,
+  { changeId, by, reason, at, encryption, session }: Deed,
 ): Promise<HandChange> {
   const change: HandChange = {
     redirects: [],
     ...decided,
     _id: changeId,
     reviewPairId,
-    reason,
+    reason: encryption.seal(reason, decisionReasonField.place({ _id: changeId })),
     by,
     at,
     undone: null,

@@ -10,6 +10,7 @@ import { refuseApart, refuseOvertaken } from './earlier-decisions.ts';
 import { type HandChange, HandChangeModel } from './hand-change.model.ts';
 import { loadStandingLinks } from './load-standing-links.ts';
 import { accountsOf, moveAccounts } from './move-accounts.ts';
+import { undoneReasonField } from './sealed-reasons.ts';
 import { togetherWith } from './standing-links.ts';
 
 /** Takes a decision back: accounts return to where they were by new ledger entries, and the machine decides again. */
@@ -19,8 +20,9 @@ export async function undo(change: HandChange, deed: Deed): Promise<HandChange> 
     throw new AppError('change.undone', { by, at: at.toISOString() });
   }
   await refuseOvertaken(change, deed);
-  const undone = { by: deed.by, at: deed.at, reason: deed.reason };
   const { _id, kind } = change;
+  const reason = deed.encryption.seal(deed.reason, undoneReasonField.place({ _id }));
+  const undone = { by: deed.by, at: deed.at, reason };
   await HandChangeModel.updateOne({ _id }, { $set: { undone } }, { session: deed.session });
   if (kind === 'merged') await part(change, deed);
   if (kind === 'split') await rejoin(change, deed);

@@ -20,9 +20,12 @@ export async function unmaskAccount(
   const account = await ChannelAccountModel.findById(id).lean();
   must(account, 'account.not_found');
   const { fields, extra } = openContent(account, encryption);
-  const details = { reason, fields: Object.keys(fields) };
+  const details = { fields: Object.keys(fields) };
   const target = { type: 'account' as const, id };
-  await recordAudit({ actor, action: 'identity.unmasked', target, details }, occasion);
+  await recordAudit(
+    { actor, action: 'identity.unmasked', target, details, reason: { text: reason, encryption } },
+    occasion,
+  );
   const { channel, accountId } = account;
   return {
     id,

@@ -2,21 +2,19 @@ import type { FieldEncryption } from '../../database/field-encryption.ts';
 import type { HotValue } from '../engine/hot-values.ts';
 import { type HotValueDecision, HotValueDecisionModel } from './hot-value-decision.model.ts';
 import { hotValueId } from './hot-value-id.ts';
+import { decidedValueField } from './sealed-decision.ts';
 
 export type Standing = Pick<HotValueDecision, 'kind' | 'valueId'> &
   Pick<HotValue, 'field' | 'value'>;
 
-export const decisionValueContext = (decisionId: HotValueDecision['_id']) =>
-  `hot-value-decision:${decisionId}`;
-
 /** People's decisions about values that are not undone, opened. */
 export async function standingDecisions(encryption: FieldEncryption): Promise<Standing[]> {
   const found = await HotValueDecisionModel.find({ undone: null }).sort({ _id: 1 }).lean();
-  return found.map(({ _id, kind, valueId, field, value }) => ({
-    kind,
-    valueId,
-    field,
-    value: encryption.open<string>(value, decisionValueContext(_id)),
+  return found.map((decision) => ({
+    kind: decision.kind,
+    valueId: decision.valueId,
+    field: decision.field,
+    value: encryption.open<string>(decision.value, decidedValueField.place(decision)),
   }));
 }
 

@@ -14,17 +14,18 @@ export interface HotValueDecision {
   field: IdentifierField;
   /** The sealed value. */
   value: Buffer;
-  reason: string;
+  /** A sealed string, as is that of `undone`. */
+  reason: Buffer;
   by: Doer;
   at: Date;
-  undone: { by: Doer; at: Date; reason: string } | null;
+  undone: { by: Doer; at: Date; reason: Buffer } | null;
 }
 
 const undoneSchema = new Schema<NonNullable<HotValueDecision['undone']>>(
   {
     by: { type: doerSchema, required: true },
     at: { type: Date, required: true },
-    reason: { type: String, required: true },
+    reason: { type: Buffer, required: true },
   },
   { _id: false },
 );
@@ -35,7 +36,7 @@ const hotValueDecisionSchema = new Schema<HotValueDecision>(
     valueId: { type: String, required: true },
     field: { type: String, required: true, enum: identifierFields },
     value: { type: Buffer, required: true },
-    reason: { type: String, required: true },
+    reason: { type: Buffer, required: true },
     by: { type: doerSchema, required: true },
     at: { type: Date, required: true },
     undone: { type: undoneSchema, default: null },

@@ -54,7 +54,10 @@ export function serveReview(router: Router, { now, fieldEncryption: encryption }
     async ({ actor, params, body: { verdict, reason }, ...facts }) => {
       const byHand = { reason, occasion: occasionOf(facts, now()), encryption };
       const change = await decidePair(actor, params.id, verdict, byHand);
-      return { change: presentHandChange(change, actor), left: await countPairs(actor, now()) };
+      return {
+        change: presentHandChange(change, actor, encryption),
+        left: await countPairs(actor, now()),
+      };
     },
   );
 }

@@ -16,7 +16,8 @@ export interface SettingsVersion extends IdentitySettings {
   version: number;
   /** The preview that showed what it would change; null for a command on the server. */
   previewId: Types.ObjectId | null;
-  reason: string;
+  /** A sealed string. */
+  reason: Buffer;
   by: Doer;
   at: Date;
 }
@@ -32,7 +33,7 @@ const settingsVersionSchema = new Schema<SettingsVersion>(
     bars: { type: barsSchema, required: true },
     modelRunId: { type: Schema.Types.ObjectId, default: null },
     previewId: { type: Schema.Types.ObjectId, default: null },
-    reason: { type: String, required: true },
+    reason: { type: Buffer, required: true },
     by: { type: doerSchema, required: true },
     at: { type: Date, required: true },
   },

@@ -1,0 +1,35 @@
+import { auditReasonField } from './audit/audit-reason.ts';
+import type { SealedField } from './database/sealed-field.ts';
+import { accountContentField } from './identity/account-content.ts';
+import {
+  decisionReasonField,
+  ledgerReasonField,
+  undoneReasonField,
+} from './identity/by-hand/sealed-reasons.ts';
+import { goldenRecordField } from './identity/golden-record-content.ts';
+import {
+  decidedValueField,
+  hotValueReasonField,
+  hotValueUndoneReasonField,
+} from './identity/hot-values/sealed-decision.ts';
+import { hotValuesField } from './identity/resolution-runs.ts';
+import { settingsReasonField } from './identity/settings/settings-reason.ts';
+import { fileChunkField } from './imports/import-file.ts';
+import { rejectedCellsField } from './imports/import-rejections.ts';
+
+/** Every place where sealed bytes are stored: what a rotation of keys goes through. */
+export const sealedFields: readonly SealedField[] = [
+  accountContentField,
+  goldenRecordField,
+  hotValuesField,
+  fileChunkField,
+  rejectedCellsField,
+  decisionReasonField,
+  undoneReasonField,
+  ledgerReasonField,
+  decidedValueField,
+  hotValueReasonField,
+  hotValueUndoneReasonField,
+  settingsReasonField,
+  auditReasonField,
+];
