@@ -61,13 +61,15 @@ export interface Upload<
   maxBytes: number;
 }
 
-/** A file out, streamed. */
+/** A file out, streamed; what takes a body (why it is wanted) is a POST. */
 export interface Download<
   A extends Audience = Audience,
   P extends MaybeSchema = MaybeSchema,
   Q extends MaybeSchema = MaybeSchema,
+  B extends MaybeSchema = MaybeSchema,
 > extends Base<A, P, Q> {
   kind: 'download';
+  body: B;
   mediaType: string;
 }
 
@@ -129,17 +131,19 @@ export const download = <
   const A extends Audience,
   P extends MaybeSchema = undefined,
   Q extends MaybeSchema = undefined,
+  B extends MaybeSchema = undefined,
 >(
   path: string,
-  shape: Shape<A, P, Q> & { mediaType: string },
-): Download<A, P, Q> => ({
+  shape: Shape<A, P, Q> & { mediaType: string; body?: B },
+): Download<A, P, Q, B> => ({
   kind: 'download',
-  method: 'GET',
+  method: shape.body ? 'POST' : 'GET',
   path,
   summary: shape.summary,
   audiences: listed(shape.audience),
   params: shape.params as P,
   query: shape.query as Q,
+  body: shape.body as B,
   mediaType: shape.mediaType,
   status: 200,
 });

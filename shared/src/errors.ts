@@ -25,6 +25,7 @@ export const errorStatus = {
   'staff.not_yourself': 409,
   'import.not_found': 404,
   'column_map.not_found': 404,
+  'column_map.name_taken': 409,
   'customer.not_found': 404,
   'account.not_found': 404,
   'identity.same_account': 400,

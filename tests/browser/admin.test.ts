@@ -45,6 +45,10 @@ it('leads from the first sign-in over two lists to why two accounts are one pers
   await page.getByText('有 1 行没有导入').waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载这些行' }).click();
+  const reason = page.getByRole('dialog', { name: '下载未导入的行' });
+  await reason.getByRole('button', { name: '改正后重新导入' }).click();
+  expect(await faultsOf(page)).toEqual([]);
+  await reason.getByRole('button', { name: '下载', exact: true }).click();
   expect((await download).suggestedFilename()).toBe('agency.csv-未导入.csv');
   await importList(page, 'broker.csv', brokerList, '经代');
   const rows = [

@@ -25,6 +25,7 @@ export const messages: Record<ErrorCode, string> = {
   'staff.not_yourself': '不能对自己的账号进行此操作。',
   'import.not_found': '没有这次导入。',
   'column_map.not_found': '没有这个名称的列映射。',
+  'column_map.name_taken': '这个名称已用于另一份列映射。',
   'customer.not_found': '没有这位客户。',
   'account.not_found': '没有这个账户。',
   'identity.same_account': '请给出两个不同的账户。',

@@ -106,8 +106,7 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Jso
 }
 
 function requestBody(endpoint: AnyEndpoint): Json {
-  if (endpoint.kind === 'download') return {};
-  if (endpoint.kind === 'json') {
+  if (endpoint.kind !== 'upload') {
     return endpoint.body
       ? { requestBody: body('application/json', jsonSchema(endpoint.body, 'input')) }
       : {};

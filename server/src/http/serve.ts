@@ -41,7 +41,8 @@ export function serve<
 const parseJson = bodyParser({ enableTypes: ['json'], jsonLimit: maxBodyBytes });
 const nothing = async () => undefined;
 
-async function readJson(ctx: Context): Promise<unknown> {
+/** The body as it came; throws when it is no JSON. */
+export async function readJson(ctx: Context): Promise<unknown> {
   if (!ctx.is('application/json')) throw new AppError('input.unsupported_media');
   await parseJson(ctx, nothing);
   return ctx.request.body;

@@ -38,8 +38,13 @@ export function importsRoutes(ports: Ports) {
     presentImport(await findImport(actor, params.id)),
   );
 
-  serveDownload(router, importsApi.rejected, async ({ actor, params }) =>
-    rejectedFile(actor, params.id, ports),
+  serveDownload(router, importsApi.rejected, async ({ actor, params, body, ...facts }) =>
+    rejectedFile(
+      actor,
+      { id: params.id, reason: body.reason },
+      ports,
+      occasionOf(facts, ports.now()),
+    ),
   );
 
   return router;

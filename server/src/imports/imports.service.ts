@@ -140,10 +140,18 @@ export async function findImport(actor: Actor, id: string): Promise<Import> {
   return found;
 }
 
-/** The rejected rows as a CSV that a spreadsheet opens safely. */
-export async function rejectedFile(actor: Actor, id: string, { fieldEncryption }: Tools) {
+/** The rejected rows as a CSV that a spreadsheet opens safely; they are handed out only after that is in the audit trail. */
+export async function rejectedFile(
+  actor: StaffActor,
+  { id, reason }: { id: string; reason: string },
+  { fieldEncryption }: Tools,
+  occasion: Occasion,
+) {
   must(canImport(actor), 'auth.forbidden');
   const found = await findImport(actor, id);
+  const target = { type: 'import' as const, id };
+  const details = { reason, rows: found.rejected };
+  await recordAudit({ actor, action: 'import.rejected_downloaded', target, details }, occasion);
   return {
     fileName: `${found.fileName}-未导入.csv`,
     content: Readable.from(

@@ -155,14 +155,49 @@ describe('GET /imports', () => {
   });
 });
 
-describe('GET /imports/:id/rejected', () => {
+const rejected = (
+  who: typeof operations,
+  id: string,
+  body: object = { reason: '改正后重新导入' },
+) => who.as(app.http.post(`/api/imports/${id}/rejected`)).send(body);
+
+describe('POST /imports/:id/rejected', () => {
   it('gives the rejected rows as a file that a spreadsheet opens safely', async () => {
     const { body } = await send(`${header}\n,=HYPERLINK("http://x"),1\nS1,李强,1\n`).expect(201);
     await finished(body.id);
-    const file = await operations.as(app.http.get(`/api/imports/${body.id}/rejected`)).expect(200);
+    const file = await rejected(operations, body.id).expect(200);
     expect(file.headers['content-type']).toContain('text/csv');
     expect(file.headers['content-disposition']).toContain(encodeURIComponent('未导入'));
     expect(file.text).toContain(`'=HYPERLINK`);
     expect(file.text).toContain('账号编号是空的');
+  });
+
+  it('is in the audit trail with who, which import and why, each time', async () => {
+    const { body } = await send(`${header}\n,李不明,1\nS2,李强,1\n`).expect(201);
+    await finished(body.id);
+    await rejected(operations, body.id).expect(200);
+    await rejected(operations, body.id, { reason: '发给网点改正' }).expect(200);
+    const officer = await app.signInAs('compliance');
+    const audit = await officer.as(app.http.get(`/api/audit?targetId=${body.id}`)).expect(200);
+    const downloads = audit.body.items.filter(
+      ({ action }: { action: string }) => action === 'import.rejected_downloaded',
+    );
+    const actor = { id: operations.id, name: operations.username };
+    expect(downloads).toMatchObject([
+      { actor, details: { reason: '发给网点改正', rows: 1 } },
+      { actor, details: { reason: '改正后重新导入', rows: 1 } },
+    ]);
+    expect(audit.text).not.toContain('李不明');
+  });
+
+  it('is refused without a reason, and to whoever may not import; neither is noted', async () => {
+    const { body } = await send(`${header}\n,a,1\nS3,李强,1\n`).expect(201);
+    await finished(body.id);
+    await rejected(operations, body.id, {}).expect(400);
+    await rejected(operations, body.id, { reason: '13812345678 来电' }).expect(400);
+    await rejected(await app.signInAs('compliance'), body.id).expect(403);
+    const entries = mongoose.connection.collection('audit_entries');
+    const noted = { action: 'import.rejected_downloaded', 'target.id': body.id };
+    expect(await entries.countDocuments(noted)).toBe(0);
   });
 });

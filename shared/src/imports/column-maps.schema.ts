@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accountFields, channels } from '../identity/account-field.ts';
 import { Id } from '../ids.ts';
-import { ColumnMap } from './column-map.ts';
+import { ColumnMapAsList } from './column-list.ts';
 
 /** What staff call a source, such as 银保—工行; one column map each. */
 export const MapName = z
@@ -14,16 +14,23 @@ export const MapName = z
 /** Path parameters of an endpoint under `/column-maps/:name`. */
 export const ByMapName = z.strictObject({ name: MapName });
 
-export const NewColumnMap = z.strictObject({ map: ColumnMap });
-export type NewColumnMap = z.output<typeof NewColumnMap>;
+export const NewColumnMap = z.strictObject({ map: ColumnMapAsList });
+
+export const NewMapName = z.strictObject({ name: MapName });
+
+/** A list's own column names, in their order. */
+export const ListHeader = z.strictObject({ header: z.array(z.string().max(1000)).max(512) });
 
 export const SavedColumnMapView = z.object({
   id: Id,
   name: z.string(),
   map: z.object({
     channel: z.enum(channels).optional(),
-    columns: z.record(z.string(), z.enum(accountFields)),
+    columns: z.array(z.object({ header: z.string(), field: z.enum(accountFields) })),
   }),
   updatedAt: z.iso.datetime(),
 });
 export type SavedColumnMapView = z.infer<typeof SavedColumnMapView>;
+
+/** The saved map that fits a header, if one does. */
+export const FittingColumnMap = z.object({ saved: SavedColumnMapView.nullable() });

@@ -1,4 +1,5 @@
 import { download, endpoint, upload } from '../endpoint.ts';
+import { WithReason } from '../identity/changes.schema.ts';
 import { ById } from '../ids.ts';
 import { Page, PageOf } from '../paging.ts';
 import { ImportView, ListPreview, NewImport } from './imports.schema.ts';
@@ -33,9 +34,10 @@ export const importsApi = {
     response: ImportView,
   }),
   rejected: download('/imports/:id/rejected', {
-    summary: '被拒绝的行（行号、列、原因）',
+    summary: '被拒绝的行（行号、列、原因与原内容）；须写明用途，记入审计',
     audience: 'staff',
     params: ById,
+    body: WithReason,
     mediaType: 'text/csv; charset=utf-8',
   }),
 };

@@ -17,7 +17,9 @@ export const actionTexts: Record<AuditAction, string> = {
   'staff.password_reset': '重置密码',
   'staff.password_changed': '修改密码',
   'import.uploaded': '上传名单',
+  'import.rejected_downloaded': '下载未导入的行',
   'column_map.saved': '存下列映射',
+  'column_map.renamed': '给列映射改名',
   'column_map.deleted': '删去列映射',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
@@ -60,6 +62,7 @@ const detailNames: Record<string, string> = {
   kind: '决定',
   customers: '客户',
   fields: '看到的字段',
+  rows: '行数',
 };
 
 const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;

@@ -1,24 +1,21 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { importsApi } from '@heyi/shared/imports/imports.api';
 import type { ImportView } from '@heyi/shared/imports/imports.schema';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Progress } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Progress } from 'antd';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { RunProgress } from '../runs/run-progress.tsx';
 import { expectRun, useOverview } from '../runs/use-overview.ts';
-import { useStaff } from '../session/use-session.ts';
 import { ChannelTag } from '../ui/channel-tag.tsx';
-import { errorText } from '../ui/error-text.ts';
 import { Figure, Figures } from '../ui/figure.tsx';
 import { formatBytes, formatCount, formatMoment, formatSeconds, share } from '../ui/format.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { useTimeLeft } from '../ui/use-time-left.ts';
-import { saveFile } from './save-file.ts';
+import { RejectedRows } from './rejected-rows.tsx';
 import { isUnderWay } from './under-way.ts';
 
 export function ImportPage() {
@@ -74,7 +71,7 @@ const Everything = ({ one }: { one: ImportView }) => (
       <Figure name="没有变化" value={formatCount(one.unchanged)} />
       <Figure name="未导入的行" value={formatCount(one.rejected)} />
     </Figures>
-    {one.rejected > 0 && <Rejected one={one} />}
+    {one.rejected > 0 && <RejectedRows one={one} />}
     {one.status === 'done' && <Next one={one} />}
   </>
 );
@@ -93,36 +90,6 @@ function UnderWay({ one }: { one: ImportView }) {
         {left && `，${left}`}。可以离开本页，导入会继续。
       </div>
     </Card>
-  );
-}
-
-function Rejected({ one: { id, fileName, rejected } }: { one: ImportView }) {
-  const { can } = useStaff();
-  const { message } = App.useApp();
-  const fetchFile = useMutation({
-    mutationFn: () => call(importsApi.rejected, { params: { id } }),
-    onSuccess: (file) => saveFile(file, `${fileName}-未导入.csv`),
-    onError: (error) => void message.error(errorText(error)),
-  });
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      style={{ marginBottom: 16 }}
-      title={`有 ${formatCount(rejected)} 行没有导入`}
-      description="文件里写明了行号、列和原因；改好后可以只导入这些行。"
-      action={
-        can.importLists && (
-          <Button
-            icon={<DownloadOutlined aria-hidden />}
-            loading={fetchFile.isPending}
-            onClick={() => fetchFile.mutate()}
-          >
-            下载这些行
-          </Button>
-        )
-      }
-    />
   );
 }
 

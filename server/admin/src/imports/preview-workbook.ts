@@ -1,3 +1,4 @@
+import { mapOfList } from '@heyi/shared/imports/column-list';
 import { columnsOf } from '@heyi/shared/imports/guess-column-map';
 import { importsApi } from '@heyi/shared/imports/imports.api';
 import { call } from '../api.ts';
@@ -21,6 +22,8 @@ async function previewed(file: File): Promise<ListHead> {
     sheet,
     header,
     rows: rows.map(({ cells }) => cells),
-    suggested: saved?.map ?? { ...(channel && { channel }), columns: columnsOf(guesses) },
+    suggested: saved
+      ? mapOfList(saved.map)
+      : { ...(channel && { channel }), columns: columnsOf(guesses) },
   };
 }

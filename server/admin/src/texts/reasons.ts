@@ -26,6 +26,7 @@ export const splitReasons = [
   '已向本人核实',
 ];
 export const unmaskReasons = ['客户来电，核对身份', '处理投诉', '核对录入的资料', '合规检查'];
+export const downloadReasons = ['改正后重新导入', '交给名单的来源改正', '核对未导入的原因'];
 export const undoReasons = ['判断有误', '有了新的资料', '客户提出异议'];
 
 /** Says that the undone decision was only just made, at the same desk. */

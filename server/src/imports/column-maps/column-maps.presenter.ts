@@ -6,7 +6,7 @@ export const presentColumnMap = (saved: SavedColumnMap): SavedColumnMapView => (
   name: saved.name,
   map: {
     ...(saved.channel ? { channel: saved.channel } : {}),
-    columns: Object.fromEntries(saved.columns.map(({ header, field }) => [header, field])),
+    columns: saved.columns.map(({ header, field }) => ({ header, field })),
   },
   updatedAt: saved.updatedAt.toISOString(),
 });

@@ -4,7 +4,13 @@ import { occasionOf } from '../../audit/occasion.ts';
 import { serve } from '../../http/serve.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { presentColumnMap } from './column-maps.presenter.ts';
-import { deleteColumnMap, listColumnMaps, saveColumnMap } from './column-maps.service.ts';
+import {
+  deleteColumnMap,
+  findColumnMapFor,
+  listColumnMaps,
+  renameColumnMap,
+  saveColumnMap,
+} from './column-maps.service.ts';
 
 export function columnMapsRoutes({ now }: Ports) {
   const router = new Router();
@@ -17,6 +23,17 @@ export function columnMapsRoutes({ now }: Ports) {
   serve(router, columnMapsApi.save, async ({ actor, params, body, ...facts }) =>
     presentColumnMap(
       await saveColumnMap(actor, { name: params.name, map: body.map }, occasionOf(facts, now())),
+    ),
+  );
+
+  serve(router, columnMapsApi.find, async ({ actor, body }) => {
+    const saved = await findColumnMapFor(actor, body.header);
+    return { saved: saved && presentColumnMap(saved) };
+  });
+
+  serve(router, columnMapsApi.rename, async ({ actor, params, body, ...facts }) =>
+    presentColumnMap(
+      await renameColumnMap(actor, { from: params.name, to: body.name }, occasionOf(facts, now())),
     ),
   );
 

@@ -1,8 +1,8 @@
 import type { Actor, StaffActor } from '@heyi/shared/actor';
-import { must } from '@heyi/shared/errors';
+import { AppError, must } from '@heyi/shared/errors';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import type { Page, PageOf } from '@heyi/shared/paging';
-import { Types } from 'mongoose';
+import { mongo, Types } from 'mongoose';
 import { recordAudit } from '../../audit/audit.service.ts';
 import type { Occasion } from '../../audit/occasion.ts';
 import { pageById } from '../../database/page-by-id.ts';
@@ -46,6 +46,32 @@ export async function saveColumnMap(
   });
 }
 
+/** Throws `column_map.not_found`, and `column_map.name_taken` when another map has the new name. */
+export async function renameColumnMap(
+  actor: StaffActor,
+  { from, to }: { from: string; to: string },
+  occasion: Occasion,
+): Promise<SavedColumnMap> {
+  must(canImport(actor), 'auth.forbidden');
+  try {
+    return await inTransaction(async (session) => {
+      const renamed = await SavedColumnMapModel.findOneAndUpdate(
+        { name: from },
+        { $set: { name: to } },
+        { returnDocument: 'after', session },
+      ).lean();
+      must(renamed, 'column_map.not_found');
+      const target = { type: 'column-map' as const, id: renamed._id.toHexString() };
+      const deed = { actor, action: 'column_map.renamed' as const, target, details: { from, to } };
+      await recordAudit(deed, occasion, session);
+      return renamed;
+    });
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    throw new AppError('column_map.name_taken', undefined, { cause: error });
+  }
+}
+
 /** Throws `column_map.not_found`. */
 export async function deleteColumnMap(
   actor: StaffActor,
@@ -71,4 +97,12 @@ export async function columnMapFor(header: readonly string[]): Promise<SavedColu
     .limit(100)
     .lean();
   return fitting.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
+}
+
+export async function findColumnMapFor(
+  actor: Actor,
+  header: readonly string[],
+): Promise<SavedColumnMap | null> {
+  must(canImport(actor), 'auth.forbidden');
+  return columnMapFor(header);
 }

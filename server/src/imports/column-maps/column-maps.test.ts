@@ -10,7 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const columns = { 编号: 'accountId', '姓名.全称': 'name', '手机（$）': 'mobile' };
+const listOf = (map: Record<string, string>) =>
+  Object.entries(map).map(([header, field]) => ({ header, field }));
+const columns = listOf({
+  编号: 'accountId',
+  '姓名.全称': 'name',
+  $手机: 'mobile',
+  constructor: 'city',
+});
 const pathOf = (name: string) => `/api/column-maps/${encodeURIComponent(name)}`;
 const save = (name: string, map: object) => operations.as(app.http.put(pathOf(name))).send({ map });
 const list = async () => (await operations.as(app.http.get('/api/column-maps')).expect(200)).body;
@@ -23,12 +30,12 @@ describe('column maps by source', () => {
   it('are saved, replaced, listed and deleted, and each deed is on record', async () => {
     const { body } = await save('银保—工行', { channel: 'bancassurance', columns }).expect(200);
     expect(body).toMatchObject({ name: '银保—工行', map: { channel: 'bancassurance', columns } });
-    await save('银保—工行', { columns: { 编号: 'accountId' } }).expect(200);
+    await save('银保—工行', { columns: listOf({ 编号: 'accountId' }) }).expect(200);
     await save('个险', { columns }).expect(200);
     const { items } = await list();
     expect(items).toMatchObject([
       { name: '个险', map: { columns } },
-      { name: '银保—工行', id: body.id, map: { columns: { 编号: 'accountId' } } },
+      { name: '银保—工行', id: body.id, map: { columns: listOf({ 编号: 'accountId' }) } },
     ]);
     await operations.as(app.http.delete(pathOf('个险'))).expect(204);
     const missing = await operations.as(app.http.delete(pathOf('个险'))).expect(404);
@@ -51,13 +58,46 @@ describe('column maps by source', () => {
   });
 
   it.each<[string, string, object]>([
-    ['an unknown field', 'a', { columns: { a: 'nmae' } }],
-    ['a field twice', 'a', { columns: { a: 'name', b: 'name' } }],
+    ['an unknown field', 'a', { columns: listOf({ a: 'nmae' }) }],
+    ['a field twice', 'a', { columns: listOf({ a: 'name', b: 'name' }) }],
+    ['a header twice', 'a', { columns: [...listOf({ a: 'name' }), ...listOf({ a: 'city' })] }],
+    ['no columns', 'a', { columns: [] }],
+    ['a prototype', 'a', { columns: [{ header: '__proto__', field: 'name' }] }],
+    ['columns as keys', 'a', { columns: { a: 'name' } }],
+    ['an operator as a key', 'a', { columns: [{ $gt: '', header: 'a', field: 'name' }] }],
     ['a long name', 'x'.repeat(61), { columns }],
     ['a name with a control character', 'a\nb', { columns }],
   ])('refuse %s', async (_, name, map) => {
     const { body } = await save(name, map).expect(400);
     expect(body.error.code).toBe('input.invalid');
+  });
+
+  it('are found by a header, $ and dots and all, and renamed', async () => {
+    const header = ['$id', 'a.b', 'constructor', '别的'];
+    const odd = [
+      { header: '$id', field: 'accountId' },
+      { header: 'a.b', field: 'name' },
+      { header: 'constructor', field: 'mobile' },
+    ];
+    await save('怪表头', { columns: odd }).expect(200);
+    const find = () => operations.as(app.http.post('/api/column-maps/fitting')).send({ header });
+    expect((await find().expect(200)).body.saved).toMatchObject({
+      name: '怪表头',
+      map: { columns: odd },
+    });
+    const rename = (from: string, to: string) =>
+      operations.as(app.http.post(`${pathOf(from)}/rename`)).send({ name: to });
+    await rename('怪表头', '银保—农行').expect(200);
+    expect((await find().expect(200)).body.saved).toMatchObject({ name: '银保—农行' });
+    await rename('怪表头', '别的').expect(404);
+    await save('占用', { columns: odd }).expect(200);
+    const taken = await rename('占用', '银保—农行').expect(409);
+    expect(taken.body.error.code).toBe('column_map.name_taken');
+    const none = await operations
+      .as(app.http.post('/api/column-maps/fitting'))
+      .send({ header: ['没有见过'] })
+      .expect(200);
+    expect(none.body).toEqual({ saved: null });
   });
 
   it('are one when two people save the same name at once', async () => {
@@ -102,9 +142,9 @@ describe('POST /imports/preview', () => {
   });
 
   it('offers the saved map that fits best', async () => {
-    await save('小', { columns: { 客户号: 'accountId' } });
-    await save('大', { columns: { 客户号: 'accountId', 备注: 'tags' } });
-    await save('别家', { columns: { 客户号: 'accountId', 别的列: 'name' } });
+    await save('小', { columns: listOf({ 客户号: 'accountId' }) });
+    await save('大', { columns: listOf({ 客户号: 'accountId', 备注: 'tags' }) });
+    await save('别家', { columns: listOf({ 客户号: 'accountId', 别的列: 'name' }) });
     const { body } = await preview(`${header.join(',')}\n1,a,2,\n`, 'a.csv').expect(200);
     expect(body.saved).toMatchObject({ name: '大' });
   });
