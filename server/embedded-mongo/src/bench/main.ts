@@ -1,30 +1,34 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
-import { speedOf, type Task } from './figure.ts';
+import { openStore } from '../storage/environment.ts';
+import { ServerAccounts } from './account-tasks.ts';
+import { type ProcessorTime, type Speed, speedOf, type Task } from './figure.ts';
+import { RawAccounts } from './raw-accounts.ts';
 import { RawStore } from './raw-tasks.ts';
+import { startServer } from './server-process.ts';
 import { ServerStore } from './server-tasks.ts';
 
 const usage = `Usage: npm run bench:db -- [options]
 
   --sizes N[,N…]  documents (1000,100000,1000000)
+  --kinds K[,K…]  what is done: documents, accounts (both)
   --runs N        runs of which the median is told (3)
   --profile DIR   writes a CPU profile of the database there`;
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,100000,1000000' },
+    kinds: { type: 'string', default: 'documents,accounts' },
     runs: { type: 'string', default: '3' },
     profile: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 const runs = Number(values.runs);
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -44,67 +48,63 @@ async function main(): Promise<void> {
   }
 }
 
+interface Tried {
+  prepare?(): Promise<void>;
+  insert(count: number): unknown;
+  tasks(size: number): Task[];
+}
+
 async function measure(size: number, directory: string): Promise<void> {
-  const server = await startServer(path.join(directory, 'db'));
+  const server = await startServer(path.join(directory, 'db'), values.profile);
   const client = await MongoClient.connect(server.uri, { maxPoolSize: 1 });
-  const store = new ServerStore(client);
-  const raw = new RawStore(path.join(directory, 'raw'));
-  await store.prepare();
+  const store = openStore(path.join(directory, 'raw'));
   const before = await server.memory();
-  const filled = await fill(size, (count) => store.insert(count));
-  const rawFilled = await fill(size, (count) => raw.insert(count));
-  const after = await server.memory();
-  say(`\n${size} documents of 500 bytes, two secondary indexes`);
-  say(row('', 'a second', 'raw lmdb', 'ratio'));
-  tell('filling, 1000 at once', filled, rawFilled);
-  const rawTasks = raw.tasks(size);
-  for (const [at, task] of store.tasks(size).entries())
-    tell(task.name, await speedOf(task, runs), await speedOf(rawTasks[at] as Task, runs));
-  say(
-    `memory without the mapped file: ${before} MB empty, ${after} MB filled, ${await server.memory()} MB at the end`,
-  );
+  say(`\n${size} documents, load ${os.loadavg()[0]?.toFixed(1)}`);
+  say(row('', 'a second', 'raw lmdb', 'ratio', 'a CPU second', 'raw lmdb'));
+  if (values.kinds.includes('documents'))
+    await compare(size, new ServerStore(client), new RawStore(store), server.processorTime);
+  if (values.kinds.includes('accounts'))
+    await compare(size, new ServerAccounts(client), new RawAccounts(store), server.processorTime);
+  say(`memory without the mapped file: ${before} MB empty, ${await server.memory()} MB at the end`);
   await client.close();
-  await raw.close();
+  await store.close();
   await server.stop();
 }
 
-async function fill(size: number, insert: (count: number) => unknown): Promise<number> {
-  const started = performance.now();
-  for (let done = 0; done < size; done += 1000) await insert(Math.min(1000, size - done));
-  return size / ((performance.now() - started) / 1000);
+async function compare(size: number, ours: Tried, raw: Tried, used: ProcessorTime): Promise<void> {
+  await ours.prepare?.();
+  tell(
+    'filling, 1000 at once',
+    await speedOf(filling(size, ours), 0, used),
+    await speedOf(filling(size, raw), 0, ownProcessorTime),
+  );
+  const rawTasks = raw.tasks(size);
+  for (const [at, task] of ours.tasks(size).entries())
+    tell(
+      task.name,
+      await speedOf(task, runs, used),
+      await speedOf(rawTasks[at] as Task, runs, ownProcessorTime),
+    );
 }
 
-function tell(name: string, speed: number, limit: number): void {
-  say(row(name, Math.round(speed), Math.round(limit), (speed / limit).toFixed(2)));
+function filling(size: number, into: Tried): Task {
+  const units = Math.min(1000, size);
+  return { name: 'filling', count: size / units, units, run: () => into.insert(units) };
+}
+
+async function ownProcessorTime(): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+function tell(name: string, ours: Speed, raw: Speed): void {
+  const ratio = (ours.wall / raw.wall).toFixed(2);
+  const [wall, rawWall, cpu, rawCpu] = [ours.wall, raw.wall, ours.cpu, raw.cpu].map(Math.round);
+  say(row(name, wall ?? '', rawWall ?? '', ratio, cpu ?? '', rawCpu ?? ''));
 }
 
 function row(name: string, ...cells: (string | number)[]): string {
-  return name.padEnd(26) + cells.map((cell) => String(cell).padStart(12)).join('');
-}
-
-async function startServer(data: string) {
-  const program = path.join(import.meta.dirname, '..', 'main.js');
-  const profiled = values.profile ? ['--cpu-prof', '--cpu-prof-dir', values.profile] : [];
-  const child = spawn(process.execPath, [...profiled, program, '--data', data, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(child, 'exit');
-  const [uri] = await once(createInterface({ input: child.stdout }), 'line');
-  return {
-    uri: String(uri),
-    memory: () => ownMemory(child.pid),
-    async stop() {
-      child.kill('SIGTERM');
-      await gone;
-    },
-  };
-}
-
-/** Megabytes that the process holds itself; pages of the mapped file belong to the system. */
-async function ownMemory(pid: number | undefined): Promise<string> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /RssAnon:\s+(\d+)/.exec(status)?.[1];
-  return kilobytes ? String(Math.round(Number(kilobytes) / 1024)) : '?';
+  return name.padEnd(28) + cells.map((cell) => String(cell).padStart(13)).join('');
 }
 
 await main();

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'bson';
-import { openStore, type Store } from '../storage/environment.ts';
+import type { Store } from '../storage/environment.ts';
 import { type BenchDocument, cityOf, documentOf } from './documents.ts';
 import { scattered, type Task } from './figure.ts';
 
@@ -14,8 +14,8 @@ export class RawStore {
   readonly #store: Store;
   #next = 0;
 
-  constructor(directory: string) {
-    this.#store = openStore(directory);
+  constructor(store: Store) {
+    this.#store = store;
   }
 
   /** Inserts the next documents; on the disk when it returns. */
@@ -84,9 +84,5 @@ export class RawStore {
       const { city, amount } = deserialize(value);
       totals.set(city, (totals.get(city) ?? 0) + amount);
     }
-  }
-
-  close(): Promise<void> {
-    return this.#store.close();
   }
 }

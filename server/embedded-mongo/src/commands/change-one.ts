@@ -1,16 +1,12 @@
 import { decodeDocument } from '../bson/decode.ts';
-import type { Document } from '../bson/types.ts';
 import { treeKey } from '../keys/id-key.ts';
 import type { Candidate } from '../plan/access.ts';
-import { planQuery, type Query, runPlan } from '../plan/query.ts';
+import { type Plan, planQuery, type Query, runPlan } from '../plan/query.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
+import type { Stored } from '../storage/document-writes.ts';
 import type { Pause, Writing } from '../storage/group-writer.ts';
 import { KeyHeld, type Target } from '../storage/target.ts';
-
-export interface Stored {
-  bytes: Buffer;
-  document: Document;
-}
+import { soleIdOf } from './sole-id.ts';
 
 /**
  * Finds the first document of a query and changes it before anybody else can. When an open transaction holds it, the
@@ -23,17 +19,38 @@ export function* changeFirst<T>(
   change: (old: Stored) => T,
 ): Writing<T | undefined> {
   for (;;) {
-    const candidate = yield* firstOf(target, collection, query);
-    if (!candidate) return undefined;
-    const bytes = target.get(treeKey(collection.id, candidate.idKey));
-    if (!bytes?.equals(candidate.bytes)) continue;
+    const stored = yield* firstStored(target, collection, query);
+    if (!stored) return undefined;
     try {
-      return change({ bytes, document: decodeDocument(bytes) });
+      return change(stored);
     } catch (error) {
       if (!(error instanceof KeyHeld)) throw error;
       yield error.released;
     }
   }
+}
+
+/** The first document of the query as it is now, whatever has happened while it was looked for. */
+function* firstStored(
+  target: Target,
+  collection: Collection,
+  query: Query,
+): Writing<Stored | undefined> {
+  const idKey = soleIdOf(query);
+  if (idKey) return storedAt(target, collection, idKey);
+  for (;;) {
+    const candidate = yield* firstOf(target, collection, query);
+    if (!candidate || isStored(target, collection, candidate)) return candidate;
+  }
+}
+
+function storedAt(target: Target, collection: Collection, idKey: Buffer): Stored | undefined {
+  const bytes = collection.dropped ? undefined : target.get(treeKey(collection.id, idKey));
+  return bytes && { idKey, bytes };
+}
+
+function isStored(target: Target, collection: Collection, { idKey, bytes }: Stored): boolean {
+  return storedAt(target, collection, idKey)?.bytes.equals(bytes) ?? false;
 }
 
 function* firstOf(
@@ -64,7 +81,7 @@ export function* changeAll(
     else yield undefined;
   }
   for (const idKey of idKeys) {
-    yield* changeIfMatching(target, collection, idKey, plan.matches, change);
+    yield* changeIfMatching(target, collection, idKey, plan, change);
     yield undefined;
   }
 }
@@ -73,16 +90,14 @@ function* changeIfMatching(
   target: Target,
   collection: Collection,
   idKey: Buffer,
-  matches: (document: Document) => boolean,
+  { matches, fields }: Plan,
   change: (old: Stored) => void,
 ): Writing<void> {
   for (;;) {
-    const bytes = collection.dropped ? undefined : target.get(treeKey(collection.id, idKey));
-    if (!bytes) return;
-    const document = decodeDocument(bytes);
-    if (!matches(document)) return;
+    const stored = storedAt(target, collection, idKey);
+    if (!stored || !matches(decodeDocument(stored.bytes, 0, fields))) return;
     try {
-      return change({ bytes, document });
+      return change(stored);
     } catch (error) {
       if (!(error instanceof KeyHeld)) throw error;
       yield error.released;

@@ -2,7 +2,7 @@ import type { Document } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import type { Query } from '../plan/query.ts';
 import { compileFilter } from '../query/matcher.ts';
-import { removeDocument } from '../storage/document-writes.ts';
+import { removeDocument, type Stored } from '../storage/document-writes.ts';
 import type { Writing } from '../storage/group-writer.ts';
 import type { Target } from '../storage/target.ts';
 import {
@@ -14,7 +14,7 @@ import {
   requiredDocument,
   requiredDocuments,
 } from './arguments.ts';
-import { changeAll, changeFirst, type Stored } from './change-one.ts';
+import { changeAll, changeFirst } from './change-one.ts';
 import type { Call, Command } from './command.ts';
 import { checkBatchSize } from './insert.ts';
 import { collectionNameOf, findCollection, refuseSystem } from './namespace.ts';

@@ -98,7 +98,7 @@ function* remove(call: Call, target: Target, name: string, query: Query): Writin
   const removed = collection
     ? yield* changeFirst(target, collection, query, (old) => {
         removeDocument(target, collection, old);
-        return old.document;
+        return decodeDocument(old.bytes);
       })
     : undefined;
   return { value: removed ?? null, lastErrorObject: { n: removed ? 1 : 0 } };
@@ -115,7 +115,7 @@ function* modify(call: Call, target: Target, name: string, query: Query): Writin
   const wanted = optionalFlag(call, 'new') ? result.new : result.old;
   const inserted = 'upserted' in result ? { upserted: result.upserted } : {};
   return {
-    value: wanted ?? null,
+    value: wanted ? decodeDocument(wanted) : null,
     lastErrorObject: {
       n: result.n,
       updatedExisting: result.n > 0 && !('upserted' in result),

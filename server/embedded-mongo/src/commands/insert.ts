@@ -1,8 +1,9 @@
 import type { Document } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
-import { indexedFields, insertDocument } from '../storage/document-writes.ts';
+import { insertDocument } from '../storage/document-writes.ts';
 import type { Writing } from '../storage/group-writer.ts';
+import { indexedFields } from '../storage/indexed-fields.ts';
 import type { Target } from '../storage/target.ts';
 import { rawDocuments } from '../wire/request.ts';
 import { optionalFlag } from './arguments.ts';
@@ -92,7 +93,7 @@ export function inserter(call: Call, target: Target, name: string): (bytes: Buff
     if (collection !== known || collection.changedAt !== seenAt) {
       known = collection;
       seenAt = collection.changedAt;
-      fields = indexedFields(collection);
+      fields = indexedFields(collection.indexes);
     }
     insertDocument(target, collection, document, fields);
   };

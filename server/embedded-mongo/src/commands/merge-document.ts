@@ -8,11 +8,11 @@ import type { Document } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { splitPath, valuesAtPath } from '../query/path.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
-import { insertDocument, replaceDocument } from '../storage/document-writes.ts';
+import { insertDocument, replaceDocument, type Stored } from '../storage/document-writes.ts';
 import type { Writing } from '../storage/group-writer.ts';
 import type { Target } from '../storage/target.ts';
 import { compileUpdate } from '../update/compile-update.ts';
-import { changeFirst, type Stored } from './change-one.ts';
+import { changeFirst } from './change-one.ts';
 import type { Call } from './command.ts';
 import { withIdFirst } from './prepare-document.ts';
 import { whenFree } from './write.ts';
@@ -73,15 +73,16 @@ function whenMatched(
   old: Stored,
   document: Document,
 ): void {
-  const changed = changedBy(merge, old.document, document);
+  const before = decodeDocument(old.bytes);
+  const changed = changedBy(merge, before, document);
   if (!changed) return;
   must(
-    equalValues(changed._id, old.document._id),
+    equalValues(changed._id, before._id),
     'ImmutableField',
     '$merge failed to update the matching document, did you attempt to modify the _id or the shard key?',
   );
   const bytes = withIdFirst(encodeDocument(changed));
-  replaceDocument(target, collection, old, bytes, decodeDocument(bytes));
+  replaceDocument(target, collection, old, bytes);
 }
 
 function changedBy(merge: Merge, old: Document, document: Document): Document | undefined {

@@ -5,15 +5,17 @@ import { must } from '../errors.ts';
 import type { Query } from '../plan/query.ts';
 import { compileFilter } from '../query/matcher.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
-import { insertDocument, replaceDocument } from '../storage/document-writes.ts';
+import { insertDocument, replaceDocument, type Stored } from '../storage/document-writes.ts';
 import type { Writing } from '../storage/group-writer.ts';
 import { KeyHeld, type Target } from '../storage/target.ts';
+import { applyToBytes } from '../update/apply-to-bytes.ts';
 import { compileUpdate } from '../update/compile-update.ts';
 import type { Update } from '../update/update-types.ts';
-import { changeAll, changeFirst, type Stored } from './change-one.ts';
+import { changeAll, changeFirst } from './change-one.ts';
 import type { Call } from './command.ts';
 import { findCollection } from './namespace.ts';
 import { withIdFirst } from './prepare-document.ts';
+import { soleIdOf } from './sole-id.ts';
 import { collectionForWriting } from './write.ts';
 
 export interface UpdateStatement {
@@ -28,9 +30,9 @@ export interface Updated {
   n: number;
   nModified: number;
   upserted?: unknown;
-  /** Before and after; of the last document only. */
-  old?: Document;
-  new?: Document;
+  /** The bytes before and after; of the last document only. */
+  old?: Buffer;
+  new?: Buffer;
 }
 
 /** Carries out one update statement. */
@@ -42,7 +44,7 @@ export function* runUpdate(
 ): Writing<Updated> {
   const { query, multi, upsert } = statement;
   const update = compile(statement);
-  compileFilter(query.filter, query.variables);
+  if (!soleIdOf(query)) compileFilter(query.filter, query.variables);
   for (;;) {
     const collection = findCollection(call, name);
     const result: Updated = { n: 0, nModified: 0 };
@@ -80,18 +82,17 @@ function applyTo(
   old: Stored,
   result: Updated,
 ): void {
-  const changed = update.apply(old.document);
-  if (changed) {
-    const bytes = encodeDocument(changed);
-    if (!bytes.equals(old.bytes)) {
-      replaceDocument(target, collection, old, bytes, decodeDocument(bytes));
-      result.nModified += 1;
-    }
+  const applied = applyToBytes(update, old.bytes);
+  if (applied) {
+    replaceDocument(target, collection, old, applied.bytes, applied.fields);
+    result.nModified += 1;
   }
   result.n += 1;
-  result.old = old.document;
-  result.new = changed ?? old.document;
+  result.old = old.bytes;
+  result.new = applied?.bytes ?? old.bytes;
 }
+
+const onlyId = new Set(['_id']);
 
 /** Inserts the upsert's document, or says what must be waited for first. */
 function tryInsert(
@@ -110,7 +111,7 @@ function tryInsert(
     throw error;
   }
   result.n = 1;
-  result.new = decodeDocument(bytes);
-  result.upserted = result.new._id;
+  result.new = bytes;
+  result.upserted = decodeDocument(bytes, 0, onlyId)._id;
   return undefined;
 }

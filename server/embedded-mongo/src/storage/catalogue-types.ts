@@ -14,7 +14,12 @@ export interface Index {
   simple: boolean;
   unique: boolean;
   sparse: boolean;
-  partial?: { filter: Document; matches(document: Document): boolean };
+  partial?: {
+    filter: Document;
+    matches(document: Document): boolean;
+    /** The top-level fields that the filter looks at; undefined when it may look at any. */
+    fields: ReadonlySet<string> | undefined;
+  };
   expireAfterSeconds?: number;
   /** Some document has more than one entry, so ranges may not be joined and order is lost. */
   multikey: boolean;

@@ -5,6 +5,7 @@ import { idKeyOf, maxIdLength, treeKey } from '../keys/id-key.ts';
 import { type IndexEntries, type IndexEntry, indexEntriesOf } from '../keys/index-keys.ts';
 import { type Collection, type Index, namespaceOf } from './catalogue-types.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { indexedFields, isTouched } from './indexed-fields.ts';
 import type { Target } from './target.ts';
 
 /** MongoDB's limit for one document, in bytes. */
@@ -15,14 +16,10 @@ interface IndexChange {
   entries: IndexEntries;
 }
 
-/** Top-level fields that the collection's indexes look at; undefined when a partial filter may look at any. */
-export function indexedFields(collection: Collection): ReadonlySet<string> | undefined {
-  const fields = new Set(['_id']);
-  for (const index of collection.indexes) {
-    if (index.partial) return undefined;
-    for (const path of index.paths) fields.add(path[0] as string);
-  }
-  return fields;
+/** A document as it is stored, and the key of its `_id`. */
+export interface Stored {
+  idKey: Buffer;
+  bytes: Buffer;
 }
 
 /** Adds a document whose bytes begin with its `_id`; throws 11000 before anything is written. */
@@ -30,7 +27,7 @@ export function insertDocument(
   target: Target,
   collection: Collection,
   bytes: Buffer,
-  fields = indexedFields(collection),
+  fields = indexedFields(collection.indexes),
 ): void {
   checkSize(bytes);
   const document = decodeDocument(bytes, 0, fields);
@@ -52,27 +49,25 @@ export function insertDocument(
   target.adjust(collection, 1, bytes.length);
 }
 
-/** Replaces a document by another with the same `_id`; only changed index entries are touched. */
+/**
+ * Replaces a document by another with the same `_id`. Only changed index entries are touched, and indexes over none of
+ * the `changed` top-level fields not looked at.
+ */
 export function replaceDocument(
   target: Target,
   collection: Collection,
-  old: { bytes: Buffer; document: Document },
+  old: Stored,
   bytes: Buffer,
-  document: Document,
+  changed?: ReadonlySet<string>,
 ): void {
   checkSize(bytes);
-  const idKey = idKeyOf(document._id);
+  const { idKey } = old;
   const key = treeKey(collection.id, idKey);
   target.claim(key);
-  const changes: IndexChange[] = [];
-  const gone: IndexEntry[] = [];
-  for (const index of collection.indexes) {
-    const before = indexEntriesOf(index, old.document, idKey);
-    const after = indexEntriesOf(index, document, idKey);
-    const added = without(after.entries, before.entries);
-    gone.push(...without(before.entries, after.entries));
-    if (added.length > 0) changes.push({ index, entries: { ...after, entries: added } });
-  }
+  const indexes = changed
+    ? collection.indexes.filter((index) => isTouched(index, changed))
+    : collection.indexes;
+  const { gone, changes } = entryChanges(indexes, old, bytes);
   for (const { index, entries } of changes)
     checkUnique(target, collection, index, entries.entries, idKey);
   for (const entry of gone) target.claim(entry.key);
@@ -83,21 +78,38 @@ export function replaceDocument(
   target.adjust(collection, 0, bytes.length - old.bytes.length);
 }
 
+/** What is to be taken out of the indexes and put into them when the document becomes these bytes. */
+function entryChanges(indexes: readonly Index[], { idKey, bytes }: Stored, later: Buffer) {
+  const changes: IndexChange[] = [];
+  const gone: IndexEntry[] = [];
+  if (indexes.length === 0) return { changes, gone };
+  const fields = indexedFields(indexes);
+  const [before, after] = [decodeDocument(bytes, 0, fields), decodeDocument(later, 0, fields)];
+  for (const index of indexes) {
+    const old = indexEntriesOf(index, before, idKey);
+    const entries = indexEntriesOf(index, after, idKey);
+    const added = without(entries.entries, old.entries);
+    gone.push(...without(old.entries, entries.entries));
+    if (added.length > 0) changes.push({ index, entries: { ...entries, entries: added } });
+  }
+  return { changes, gone };
+}
+
 export function removeDocument(
   target: Target,
   collection: Collection,
-  old: { bytes: Buffer; document: Document },
+  { idKey, bytes }: Stored,
 ): void {
-  const idKey = idKeyOf(old.document._id);
   const key = treeKey(collection.id, idKey);
   target.claim(key);
+  const document = decodeDocument(bytes, 0, indexedFields(collection.indexes));
   const gone = collection.indexes.flatMap(
-    (index) => indexEntriesOf(index, old.document, idKey).entries,
+    (index) => indexEntriesOf(index, document, idKey).entries,
   );
   for (const entry of gone) target.claim(entry.key);
   for (const entry of gone) target.remove(entry.key);
   target.remove(key);
-  target.adjust(collection, -1, -old.bytes.length);
+  target.adjust(collection, -1, -bytes.length);
 }
 
 function learnLongId(target: Target, collection: Collection): void {

@@ -41,10 +41,9 @@ function removeIfDue(
 ): void {
   const bytes = target.get(treeKey(collection.id, idKey));
   if (!bytes) return;
-  const document = decodeDocument(bytes);
-  if (!isDue(document, index, limit)) return;
+  if (!isDue(decodeDocument(bytes), index, limit)) return;
   try {
-    removeDocument(target, collection, { bytes, document });
+    removeDocument(target, collection, { idKey, bytes });
   } catch (error) {
     if (!(error instanceof KeyHeld)) throw error;
   }

@@ -24,7 +24,7 @@ export function indexFrom(
     simple: fields.every((field) => !field.includes('.')),
     unique: spec.unique === true,
     sparse: spec.sparse === true,
-    ...(filter && compiled ? { partial: { filter, matches: compiled.matches } } : {}),
+    ...(filter && compiled ? { partial: { filter, ...compiled } } : {}),
     ...(spec.expireAfterSeconds === undefined
       ? {}
       : { expireAfterSeconds: toNumber(spec.expireAfterSeconds) }),

@@ -53,6 +53,7 @@ export function compileOperators(update: Document, options: UpdateOptions): Upda
   const applied = (situation: Situation) =>
     new TreeUpdate(situation, selectors, selective).apply(tree, situation.document, '') as Document;
   return {
+    fields: new Set(['_id', ...tree.children.keys()]),
     apply(document) {
       const after = applied({ document, insertion: false });
       if (after === document) return undefined;
