@@ -1,5 +1,5 @@
 import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
-import type { Person } from './person.ts';
+import type { OwnedMobile, Person } from './person.ts';
 import { fullName } from './person.ts';
 import { weChatId } from './population.ts';
 import type { Random } from './random.ts';
@@ -106,19 +106,26 @@ function knownValues(
   channel: Channel,
   kind: AccountKind,
 ): AccountValues {
+  const mobile = currentOrFormer(random, person.mobiles);
   const all: AccountValues = {
     name: nameGiven(random, person),
-    mobile: currentOrFormer(random, person.mobiles),
+    ...(mobile ? { mobile: mobile.number, mobileAt: dayWithin(random, mobile) } : {}),
     documentNumber: person.document.number,
     birthday: person.birthday,
     gender: person.gender,
-    address: currentOrFormer(random, person.addresses),
+    address: currentOrFormer(random, person.addresses) ?? '',
     phone: person.landline ?? '',
     email: person.email ?? '',
     tags: someTags(random, channel),
     ...weChat(random, person, channel),
   };
-  const rates: AccountRates = { phone: 0.5, email: 0.7, tags: 0.6, ...filled[kind] };
+  const rates: AccountRates = {
+    phone: 0.5,
+    email: 0.7,
+    tags: 0.6,
+    mobileAt: 0.8,
+    ...filled[kind],
+  };
   const known: AccountValues = {};
   for (const [field, value] of Object.entries(all) as Array<[AccountField, string]>) {
     if (value && random.chance(rates[field] ?? 1)) known[field] = value;
@@ -128,19 +135,24 @@ function knownValues(
 
 /** Fields that only make sense together come and go together. */
 function consistent(known: AccountValues, person: Person): AccountValues {
-  const { openid, unionidScope, ...rest } = known;
+  const { openid, unionidScope, mobileAt, ...rest } = known;
   const weChatIds = { ...(openid ? { openid } : {}), ...(unionidScope ? { unionidScope } : {}) };
   return {
     ...rest,
+    ...(known.mobile && mobileAt ? { mobileAt } : {}),
     ...(known.unionid ? weChatIds : {}),
     ...(known.documentNumber ? { documentType: person.document.type } : {}),
     ...(known.address ? { city: person.area.city, postcode: person.area.postcode } : {}),
   };
 }
 
-function currentOrFormer(random: Random, values: string[]): string {
-  return (random.chance(0.9) ? values[0] : values.at(-1)) ?? '';
+function currentOrFormer<T>(random: Random, values: T[]): T | undefined {
+  return random.chance(0.9) ? values[0] : values.at(-1);
 }
+
+/** A day on which the number was the person's own. */
+const dayWithin = (random: Random, { from, until }: OwnedMobile): string =>
+  new Date(random.between(Math.min(from, until), until) * 86_400_000).toISOString().slice(0, 10);
 
 function nameGiven(random: Random, person: Person): string {
   return person.formerName && random.chance(0.5) ? person.formerName : fullName(person);

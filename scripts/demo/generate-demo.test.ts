@@ -51,13 +51,13 @@ describe('the demo company', () => {
       ...demo
         .rows('broker.csv')
         .slice(1)
-        .map((row) => [row[6], row[12]]),
+        .map((row) => [row[6], row[13]]),
       ...demo
         .rows('bancassurance.csv', 'gb18030')
         .slice(1)
         .map((row) => [row[3], row.at(-4)]),
     ];
-    const all = [...rows.map((row) => [row[4], row[12]]), ...others];
+    const all = [...rows.map((row) => [row[5], row[13]]), ...others];
     const missing = (column: number) => all.filter((row) => !row[column]).length / all.length;
     expect(missing(0)).toBeGreaterThan(0.37);
     expect(missing(0)).toBeLessThan(0.45);

@@ -14,7 +14,7 @@ export interface Layout {
   columns: ReadonlyArray<readonly [header: string, field: AccountField | null]>;
   documentTypes: Record<Document['type'], string>;
   genders: Record<Gender, string>;
-  birthday: (isoDate: string) => string;
+  date: (isoDate: string) => string;
   tagSeparator: string;
 }
 
@@ -29,6 +29,7 @@ export const layouts: readonly Layout[] = [
       ['客户号', 'accountId'],
       ['姓名', 'name'],
       ['手机号', 'mobile'],
+      ['手机号登记日期', 'mobileAt'],
       ['证件类型', 'documentType'],
       ['证件号码', 'documentNumber'],
       ['出生日期', 'birthday'],
@@ -50,7 +51,7 @@ export const layouts: readonly Layout[] = [
       'taiwan-permit': '台湾居民来往大陆通行证',
     },
     genders: { male: '男', female: '女' },
-    birthday: (isoDate) => isoDate,
+    date: (isoDate) => isoDate,
     tagSeparator: '、',
   },
   {
@@ -68,6 +69,7 @@ export const layouts: readonly Layout[] = [
       ['证件种类', 'documentType'],
       ['身份证件号', 'documentNumber'],
       ['联系电话', 'mobile'],
+      ['电话验证时间', 'mobileAt'],
       ['电子邮箱', 'email'],
       ['常住地址', 'address'],
       ['标签', 'tags'],
@@ -84,7 +86,7 @@ export const layouts: readonly Layout[] = [
       'taiwan-permit': '台胞证',
     },
     genders: { male: 'M', female: 'F' },
-    birthday: (isoDate) => isoDate.split('-').map(Number).join('/'),
+    date: (isoDate) => isoDate.split('-').map(Number).join('/'),
     tagSeparator: '|',
   },
   {
@@ -101,6 +103,7 @@ export const layouts: readonly Layout[] = [
       ['性别代码', 'gender'],
       ['出生年月日', 'birthday'],
       ['移动电话', 'mobile'],
+      ['手机认证日期', 'mobileAt'],
       ['固定电话', 'phone'],
       ['通讯地址', 'address'],
       ['邮政编码', 'postcode'],
@@ -118,7 +121,7 @@ export const layouts: readonly Layout[] = [
       'taiwan-permit': '台胞证',
     },
     genders: { male: '1', female: '2' },
-    birthday: (isoDate) => isoDate.replaceAll('-', ''),
+    date: (isoDate) => isoDate.replaceAll('-', ''),
     tagSeparator: ',',
   },
 ];
@@ -144,7 +147,8 @@ function writtenValues(layout: Layout, { values }: Account): Account['values'] {
     written.documentType = layout.documentTypes[written.documentType as Document['type']];
   }
   if (written.gender) written.gender = layout.genders[written.gender as Gender];
-  if (written.birthday) written.birthday = layout.birthday(written.birthday);
+  if (written.birthday) written.birthday = layout.date(written.birthday);
+  if (written.mobileAt) written.mobileAt = layout.date(written.mobileAt);
   if (written.tags) written.tags = written.tags.replace(';', layout.tagSeparator);
   if (written.unionidScope === formerBrokerScope) written.unionidScope = '经代旧平台';
   return written;

@@ -8,6 +8,13 @@ export interface Document {
   number: ReturnType<typeof idNumber>;
 }
 
+/** A number and when the person has, or had, it: days since 1970. */
+export interface OwnedMobile {
+  number: string;
+  from: number;
+  until: number;
+}
+
 /** The truth about one invented person, of which the channels' lists each hold a part. */
 export interface Person {
   id: string;
@@ -21,7 +28,7 @@ export interface Person {
   area: Area;
   document: Document;
   /** The current one first. */
-  mobiles: string[];
+  mobiles: OwnedMobile[];
   /** The current one first. */
   addresses: string[];
   /** One for each WeChat account; none for people without. */

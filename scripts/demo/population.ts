@@ -7,7 +7,7 @@ import {
 } from './documents.ts';
 import { agentMobile, mobileNumber } from './mobiles.ts';
 import { foreignNames, givenCharacters, givenNames, minorityNames, surnames } from './name-data.ts';
-import type { Document, Gender, Person } from './person.ts';
+import type { Document, Gender, OwnedMobile, Person } from './person.ts';
 import { type Area, areas, compounds, roads, xinjiang } from './places.ts';
 import type { Random } from './random.ts';
 
@@ -23,29 +23,29 @@ export function weChatId(random: Random): string {
 /** Invents households one after the other, without end and without remembering them. */
 export function createPopulation(random: Random, agents: number) {
   const idOrder = createIdOrders();
-  const givenUpMobiles: string[] = [];
+  const givenUpMobiles: OwnedMobile[] = [];
   let people = 0;
   let mobiles = 0;
 
-  function newMobile() {
-    if (givenUpMobiles.length > 200 && random.chance(0.02)) {
-      return givenUpMobiles.splice(random.below(100), 1)[0] ?? mobileNumber(mobiles++);
-    }
-    return mobileNumber(mobiles++);
+  function newMobile(): OwnedMobile {
+    const from = random.between(dayOfYear(2006), dayOfYear(2021));
+    const fresh = () => ({ number: mobileNumber(mobiles++), from, until: today });
+    if (givenUpMobiles.length <= 200 || !random.chance(0.02)) return fresh();
+    const [former] = givenUpMobiles.splice(random.below(100), 1);
+    return former ? recycled(random, former) : fresh();
   }
 
-  function giveUp(mobile: string) {
+  function giveUp(mobile: OwnedMobile) {
     if (givenUpMobiles.length < 4000) givenUpMobiles.push(mobile);
   }
 
-  function personalMobiles() {
-    const owned = [newMobile()];
-    if (random.chance(0.16)) {
-      const former = newMobile();
-      owned.push(former);
-      if (random.chance(0.4)) giveUp(former);
-    }
-    return owned;
+  function personalMobiles(): OwnedMobile[] {
+    const current = newMobile();
+    if (!random.chance(0.16)) return [current];
+    const owned = newMobile();
+    const former = { ...owned, until: random.between(owned.from, today - quarantineDays) };
+    if (random.chance(0.4)) giveUp(former);
+    return [{ ...current, from: Math.max(current.from, former.until) }, former];
   }
 
   function birthdayOf(age: number) {
@@ -168,7 +168,7 @@ export function createPopulation(random: Random, agents: number) {
   /** Agents buy too, under the same mobile that they type for others. */
   function agentAsCustomer(home: Home): Person {
     const person = single(home);
-    return { ...person, mobiles: [agentMobile(home.agent)] };
+    return { ...person, mobiles: [{ ...newMobile(), number: agentMobile(home.agent) }] };
   }
 
   return function nextHousehold(): Person[] {
@@ -179,6 +179,17 @@ export function createPopulation(random: Random, agents: number) {
     if (roll < 0.038) return [agentAsCustomer(home)];
     return roll < 0.5 ? [single(home)] : family(home);
   };
+}
+
+const dayOfYear = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
+const today = dayOfYear(demoYear);
+/** A number that was given up is not given to another for so long. */
+const quarantineDays = 90;
+
+/** The same number in other hands. */
+function recycled(random: Random, { number, until }: OwnedMobile): OwnedMobile {
+  const earliest = until + quarantineDays;
+  return { number, from: random.between(earliest, Math.max(earliest, today)), until: today };
 }
 
 interface Home {

@@ -30,7 +30,8 @@ export interface ClusterChanges {
 }
 
 /** Compares what the run decided with what is stored, cluster by cluster. */
-export async function clusterChanges({ accounts, resolution }: Decided): Promise<ClusterChanges> {
+export async function clusterChanges(decided: Decided): Promise<ClusterChanges> {
+  const { accounts, resolution } = decided;
   const { clusterOf, clusters, links } = resolution;
   const hashes = await storedHashes();
   const { customerOf, mergedInto } = assignCustomers(clusterOf, clusters, accounts.customerBefore);
@@ -43,7 +44,7 @@ export async function clusterChanges({ accounts, resolution }: Decided): Promise
       const members = membersOf(cluster);
       const known = customerOf[cluster] ?? null;
       const customerId = known ?? new Types.ObjectId().toHexString();
-      const membersHash = hashMembers(members.map((account) => memberOf(accounts, account)));
+      const membersHash = hashMembers(members.map((account) => memberOf(decided, account)));
       const isGoldenRecordStale = hashes.get(customerId) !== membersHash;
       const absorbed = absorbedBy.get(cluster) ?? [];
       const changedMembers = members.filter(
@@ -102,9 +103,10 @@ function groupMembers(clusterOf: Int32Array, clusters: number) {
   return (cluster: number) => [...members.subarray(starts[cluster], ends[cluster])];
 }
 
-const memberOf = ({ ids, contentHashes }: LoadedAccounts, account: number) => ({
-  id: ids[account] as string,
-  contentHash: contentHashes[account] as string,
+const memberOf = ({ accounts, takenOverMobiles }: Decided, account: number) => ({
+  id: accounts.ids[account] as string,
+  contentHash: accounts.contentHashes[account] as string,
+  isMobileTakenOver: takenOverMobiles[account] === 1,
 });
 
 function isSameLink({ ids, linkBefore }: LoadedAccounts, account: number, link: Link | null) {

@@ -59,24 +59,29 @@ const idOf = ({ accounts }: Decided, account: number) => new Types.ObjectId(acco
 
 function ownWrites(
   change: ClusterChange,
-  { accounts, at }: Decided,
+  { accounts, takenOverMobiles, at }: Decided,
   records: Map<string, AccountRecord>,
   encryption: FieldEncryption,
 ): Write[] {
   if (!change.isGoldenRecordStale) return [];
-  const members = change.members.map(
-    (account) => records.get(accounts.ids[account] as string) as AccountRecord,
+  const recordOf = (account: number) =>
+    records.get(accounts.ids[account] as string) as AccountRecord;
+  const members = change.members.map(recordOf);
+  const takenOver = new Set(
+    change.members.filter((account) => takenOverMobiles[account] === 1).map(recordOf),
   );
-  return [customerWrite(change, members, at, encryption)];
+  return [customerWrite(change, members, at, encryption, takenOver)];
 }
 
-/** The customer made, or made again, of these accounts. */
+/** The customer made, or made again, of these accounts; the mobiles of some of them have new owners. */
 export function customerWrite(
   { customerId, membersHash }: Pick<ClusterChange, 'customerId' | 'membersHash'>,
   members: AccountRecord[],
   at: Date,
   encryption: FieldEncryption,
+  takenOver: ReadonlySet<AccountRecord> = new Set(),
 ): Write {
+  const golden = goldenRecord(members, (record) => takenOver.has(record));
   const channels: Channel[] = [...new Set(members.map(({ channel }) => channel))].sort();
   return {
     updateOne: {
@@ -88,7 +93,7 @@ export function customerWrite(
           accountCount: members.length,
           membersHash,
           channels,
-          goldenRecord: sealGoldenRecord(goldenRecord(members), customerId, encryption),
+          goldenRecord: sealGoldenRecord(golden, customerId, encryption),
           updatedAt: at,
         },
         $setOnInsert: { createdAt: at },

@@ -9,6 +9,8 @@ export interface Decided {
   at: Date;
   accounts: LoadedAccounts;
   resolution: Resolution;
+  /** By account: 1 when its mobile has a new owner. */
+  takenOverMobiles: Uint8Array;
   /** The evidence between any two accounts, by their indexes. */
   explain(a: number, b: number): Evidence;
 }

@@ -5,6 +5,7 @@ import type {
   CustomerDetail,
   CustomerView,
   EvidenceView,
+  GoldenValueView,
   IdentityOverview,
   LinkEventView,
   ResolutionRunView,
@@ -55,7 +56,7 @@ export function presentCustomer(customer: Customer, encryption: FieldEncryption)
   const { values } = openGoldenRecord(customer.goldenRecord, id, encryption);
   const shown = (field: AccountField) => {
     const golden = values[field];
-    return golden ? maskField(field, golden.value) : null;
+    return golden && !golden.isTakenOver ? maskField(field, golden.value) : null;
   };
   return {
     id,
@@ -90,12 +91,13 @@ export function presentCustomerDetail(
   };
 }
 
-const presentGolden = ({ values }: GoldenRecord) =>
-  Object.entries(values).map(([field, { value, channel, accountId }]) => ({
+const presentGolden = ({ values }: GoldenRecord): GoldenValueView[] =>
+  Object.entries(values).map(([field, golden]) => ({
     field,
-    value: maskField(field as AccountField, value),
-    channel,
-    accountId,
+    value: maskField(field as AccountField, golden.value),
+    channel: golden.channel,
+    accountId: golden.accountId,
+    isTakenOver: golden.isTakenOver === true,
   }));
 
 /** Records made before wishes were read have none. */

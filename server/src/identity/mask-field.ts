@@ -15,6 +15,7 @@ const masks: Record<AccountField, (text: string) => string> = {
   givenName: maskName,
   surname: maskName,
   mobile: maskNumber,
+  mobileAt: plain,
   phone: maskNumber,
   documentType: plain,
   documentNumber: maskDocument,

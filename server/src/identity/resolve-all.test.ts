@@ -8,6 +8,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { mergeByHand, undoChange } from './by-hand/hand-changes.service.ts';
 import { unmaskAccount } from './disclosure/unmask.ts';
 import type { AccountRecord } from './engine/account-record.ts';
+import { openGoldenRecord } from './golden-record-content.ts';
 import { findAccountsNamed, findCustomer, searchCustomers } from './identity.service.ts';
 import { resolveAll } from './resolve-all.ts';
 import { saveAccounts } from './save-accounts.ts';
@@ -181,5 +182,25 @@ describe('resolveAll', () => {
       expect([value, all.includes(value)]).toEqual([value, false]);
     }
     expect(all.includes('national-id')).toBe(true); // the dump does hold what is not personal
+  });
+
+  it('knows a mobile that another customer was known by years later as taken over, from the run on that learns it', async () => {
+    const mobile = '13987650001';
+    const old = { name: '欧阳建国', birthday: '1961-02-03', mobile, mobileAt: '2011-05-01' };
+    await save(anAccount('T1', 'agency', old));
+    await resolve();
+    const mobileOf = async (accountId: string) => {
+      const { customer } = await findCustomer(operator, await customerOf(accountId));
+      const id = String(customer._id);
+      return openGoldenRecord(customer.goldenRecord, id, testEncryption).values.mobile;
+    };
+    expect(await mobileOf('T1')).not.toHaveProperty('isTakenOver');
+
+    const young = { name: '尉迟小雨', birthday: '1999-08-17', mobile, mobileAt: '2023-05-01' };
+    await save(anAccount('T2', 'broker', young));
+    await resolve();
+    expect(await mobileOf('T1')).toMatchObject({ accountId: 'T1', isTakenOver: true });
+    expect(await mobileOf('T2')).not.toHaveProperty('isTakenOver');
+    expect(await resolve()).toMatchObject({ changedAccounts: 0 });
   });
 });

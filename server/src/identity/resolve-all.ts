@@ -5,6 +5,7 @@ import { linksByIndex, loadStandingLinks } from './by-hand/load-standing-links.t
 import type { Decided } from './decided.ts';
 import { explainer } from './engine/explain.ts';
 import { resolveMany } from './engine/resolve-many.ts';
+import { takenOverMobiles } from './engine/taken-over-mobiles.ts';
 import { engineInput } from './engine-input.ts';
 import { identityLease } from './identity-lease.ts';
 import { loadAccounts } from './load-accounts.ts';
@@ -38,7 +39,14 @@ export function resolveAll(
       });
       const { model, hotValues } = resolution;
       const explain = explainer(accounts.table, model, { hotValues });
-      const decided = { runId, at, accounts, resolution, explain } satisfies Decided;
+      const decided: Decided = {
+        runId,
+        at,
+        accounts,
+        resolution,
+        takenOverMobiles: takenOverMobiles(accounts.table, resolution.clusterOf),
+        explain,
+      };
       const changedAccounts = await writeCustomers(decided, fieldEncryption, progress);
       const reviewPairs = await saveReviewPairs(decided, progress);
       const seconds = (now().getTime() - at.getTime()) / 1000;

@@ -8,16 +8,19 @@ const forms: Partial<Record<AccountField, (text: string) => string | null>> = {
   mobile: normalisePhone,
   phone: normalisePhone,
   documentNumber: (text) => plain(text).replace(/\s/g, '').toUpperCase(),
-  birthday: (text) => {
-    const day = normaliseBirthday(text);
-    return day === null ? null : String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  },
+  birthday: isoDay,
+  mobileAt: isoDay,
   gender: (text) => {
     const gender = normaliseGender(text);
     return gender === null ? null : genders[gender];
   },
   email: normaliseEmail,
 };
+
+function isoDay(text: string): string | null {
+  const day = normaliseBirthday(text);
+  return day === null ? null : String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}
 
 const genders = { 1: '男', 2: '女' } as const;
 

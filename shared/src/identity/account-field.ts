@@ -13,6 +13,7 @@ export const accountFields = [
   'givenName',
   'surname',
   'mobile',
+  'mobileAt',
   'phone',
   'documentType',
   'documentNumber',

@@ -44,6 +44,8 @@ export const GoldenValueView = z.object({
   value: z.string(),
   channel: z.enum(channels),
   accountId: z.string(),
+  /** Only of a mobile: another customer was known by it later. */
+  isTakenOver: z.boolean(),
 });
 export type GoldenValueView = z.infer<typeof GoldenValueView>;
 

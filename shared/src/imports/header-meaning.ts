@@ -40,6 +40,10 @@ const meanings: ReadonlyArray<[pattern: RegExp, field: AccountField, certainty?:
     /(客户|账户|账号|会员|用户)(编)?(号|编号|号码|代码|id)?$|^编号$|^(customer|cust|client|account|user|member|rec|record|row)_?(id|no|number|code)$|^id$/,
     'accountId',
   ],
+  [
+    /^(手机|移动电话|联系电话|电话)(号|号码)?(登记|验证|核验|认证|绑定|采集|录入|更新|确认)(日期|时间|日)$|^(mobile|phone)_?(recorded|registered|verified|bound|updated|confirmed)?_?(at|on|date|time)$/,
+    'mobileAt',
+  ],
   [/手机|移动电话|联系电话|联系方式|联系人电话|mobile|cell(ular)?(_?phone)?$/, 'mobile'],
   [/(家庭|固定|办公|住宅|其他)电话|座机|固话|^(电话|tel|telephone)/, 'phone'],
   [/^(home_?|work_?)?phone(_?(no|number))?(_?1)?$/, 'phone', 0.8],

@@ -22,6 +22,7 @@ const looks: Partial<Record<AccountField, (value: string) => boolean>> = {
   mobile: isMobile,
   documentNumber: (value) => isChineseId(value) || /^[A-Za-z]{1,3}\d{6,9}[A-Za-z\d]?$/.test(value),
   birthday: (value) => day.test(value) || dayTurned.test(value) || /^[1-4]\d{4}$/.test(value),
+  mobileAt: (value) => day.test(value.split(/[T ]/)[0] ?? '') || /^[1-5]\d{4}$/.test(value),
   gender: (value) => /^(?:男|女|男性|女性|未知|m|f|male|female|[0129])$/i.test(value),
   email: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
   unionid: (value) => /^o[\w-]{27}$/.test(value),

@@ -1,6 +1,6 @@
 import { fieldText } from '@heyi/shared/identity/evidence-text';
 import type { CustomerDetail, GoldenValueView } from '@heyi/shared/identity/identity.schema';
-import { Table } from 'antd';
+import { Table, Tag } from 'antd';
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import { Empty } from '../ui/empty.tsx';
 import styles from './customers.module.css';
@@ -24,7 +24,17 @@ export function GoldenRecord({ customer: { goldenRecord } }: { customer: Custome
           rowScope: 'row',
           render: (field: string) => fieldText(field),
         },
-        { title: '值', dataIndex: 'value', className: styles.value ?? '' },
+        {
+          title: '值',
+          key: 'value',
+          className: styles.value ?? '',
+          render: (_, { value, isTakenOver }) => (
+            <>
+              {value}
+              {isTakenOver ? <Tag>后来由他人使用</Tag> : null}
+            </>
+          ),
+        },
         {
           title: '来自',
           key: 'source',

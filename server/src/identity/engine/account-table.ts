@@ -7,6 +7,7 @@ import {
   birthdayAndGenderOf,
   codesOf,
   documentOf,
+  mobileDayOf,
   nameOf,
   phonesOf,
   placeOf,
@@ -45,6 +46,7 @@ export class AccountTable {
   readonly postcodes = new TextPool();
   readonly #scopes = new Map<string, number>();
   #rows = new Int32Array(fieldCount << 10);
+  #mobileDays = new Uint16Array(1 << 10);
   #stableIds = new Float64Array(1 << 10);
   #size = 0;
 
@@ -69,6 +71,7 @@ export class AccountTable {
 
   #write(account: number, { accountId, channel, fields }: AccountRecord): void {
     this.#stableIds[account] = stableId(channel, accountId);
+    this.#mobileDays[account] = mobileDayOf(fields);
     const document = documentOf(fields);
     if (document) {
       this.#set(
@@ -100,6 +103,11 @@ export class AccountTable {
   /** A number of 53 bits that depends on nothing but the account's channel and key: the order in which ties are decided. */
   stableId(account: number): number {
     return this.#stableIds[account] as number;
+  }
+
+  /** The day on which the account's mobile was known to be its own, in days since 1970; 0 when not known. */
+  mobileDay(account: number): number {
+    return this.#mobileDays[account] as number;
   }
 
   /** The number of an account's value in the field's pool; 0 when not known. */
@@ -190,6 +198,7 @@ export class AccountTable {
 
   #grow(capacity: number): void {
     this.#rows = grown(this.#rows, new Int32Array(capacity * fieldCount));
+    this.#mobileDays = grown(this.#mobileDays, new Uint16Array(capacity));
     this.#stableIds = grown(this.#stableIds, new Float64Array(capacity));
   }
 }

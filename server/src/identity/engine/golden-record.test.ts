@@ -45,6 +45,24 @@ describe('goldenRecord', () => {
     expect(values.city?.value).toBe('上海');
   });
 
+  it('takes the mobile that was registered last, and one that has a new owner only for want of another', () => {
+    const old = anAccount(
+      'B1',
+      { mobile: '13912345670', mobileAt: '2012-01-01' },
+      { channel: 'bancassurance' },
+    );
+    const newer = anAccount('A1', { mobile: '13912345671', mobileAt: '2020-01-01' });
+    const undated = anAccount('B2', { mobile: '13912345672' }, { channel: 'bancassurance' });
+    const mobileOf = (records: AccountRecord[], takenOver: AccountRecord[] = []) =>
+      goldenRecord(records, (record) => takenOver.includes(record)).values;
+
+    const { mobile, mobileAt } = mobileOf([undated, old, newer]);
+    expect(mobile).toEqual({ value: '13912345671', channel: 'agency', accountId: 'A1' });
+    expect(mobileAt?.value).toBe('2020-01-01');
+    expect(mobileOf([undated, old, newer], [newer]).mobile?.accountId).toBe('B1');
+    expect(mobileOf([newer], [newer]).mobile).toMatchObject({ accountId: 'A1', isTakenOver: true });
+  });
+
   it('takes no placeholder, and a doubtful or masked value only for want of a better one', () => {
     const { values } = goldenRecord([
       anAccount('A1', {

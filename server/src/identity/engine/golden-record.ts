@@ -6,6 +6,7 @@ import {
 } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
 import { type Consents, consentFields, consentsOf } from './consents.ts';
+import { mobileDayOf } from './normalise/account-keys.ts';
 import { normaliseBirthday } from './normalise/birthday.ts';
 import { normaliseDocument } from './normalise/document.ts';
 import { readWholeName } from './normalise/person-name.ts';
@@ -19,6 +20,8 @@ export interface GoldenValue {
   value: string;
   channel: Channel;
   accountId: string;
+  /** A mobile that another customer was known by later; kept for want of a better one. */
+  isTakenOver?: true;
 }
 
 /** What is known of one person out of all accounts. */
@@ -40,6 +43,7 @@ const notGolden: ReadonlySet<AccountField> = new Set([
 /** Fields that only make sense together come from one account. */
 const companions: Partial<Record<AccountField, AccountField>> = {
   documentType: 'documentNumber',
+  mobileAt: 'mobile',
   unionidScope: 'unionid',
   givenName: 'surname',
   streetNumber: 'address',
@@ -56,16 +60,27 @@ const goldenFields = accountFields
 /** Whose word counts more on the same footing: banks check papers, agents type from memory. */
 const channelRank: Record<Channel, number> = { bancassurance: 2, agency: 1, broker: 0 };
 
-/** Survivorship field by field: verified before unverified, then source rank, then newest; the order does not matter. */
-export function goldenRecord(records: readonly AccountRecord[]): GoldenRecord {
+/** Whether another customer was known by the mobile of this account later. */
+type IsTakenOver = (record: AccountRecord) => boolean;
+
+/**
+ * Survivorship field by field: verified before unverified, then source rank, then newest; the order does not matter.
+ * Of mobiles the one that was registered last, unless it is somebody else's by now.
+ */
+export function goldenRecord(
+  records: readonly AccountRecord[],
+  isTakenOver: IsTakenOver = () => false,
+): GoldenRecord {
   const ranked = [...records].sort(byRank);
+  const byMobile = [...ranked].sort((a, b) => mobileDayOf(b.fields) - mobileDayOf(a.fields));
   const values: GoldenRecord['values'] = {};
   for (const field of goldenFields) {
-    const source = sourceOf(ranked, field, values);
+    const source = sourceOf(field === 'mobile' ? byMobile : ranked, field, values, isTakenOver);
     const value = source?.fields[field]?.trim();
-    if (source && value) {
-      values[field] = { value, channel: source.channel, accountId: source.accountId };
-    }
+    if (!source || !value) continue;
+    const { channel, accountId } = source;
+    values[field] = { value, channel, accountId };
+    if (field === 'mobile' && isTakenOver(source)) values[field].isTakenOver = true;
   }
   return { values, tags: tagsOf(ranked), consents: consentsOf(ranked) };
 }
@@ -74,6 +89,7 @@ function sourceOf(
   ranked: readonly AccountRecord[],
   field: AccountField,
   values: GoldenRecord['values'],
+  isTakenOver: IsTakenOver,
 ): AccountRecord | undefined {
   const leader = companions[field];
   const led = leader && values[leader];
@@ -84,7 +100,8 @@ function sourceOf(
   let best: AccountRecord | undefined;
   let most = 0;
   for (const record of ranked) {
-    const trust = trustIn(field, record);
+    const usable = trustIn(field, record);
+    const trust = field === 'mobile' && isTakenOver(record) ? Math.min(usable, 1) : usable;
     if (trust <= most) continue;
     best = record;
     most = trust;

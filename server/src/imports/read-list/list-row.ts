@@ -169,7 +169,7 @@ function fieldsIn(layout: Layout, cells: readonly string[]): AccountRecord['fiel
   const fields: AccountRecord['fields'] = {};
   for (const { at, field } of layout.fields) {
     const cell = cells[at];
-    if (cell) fields[field] = field === 'birthday' ? dayIn(cell) : cell;
+    if (cell) fields[field] = field === 'birthday' || field === 'mobileAt' ? dayIn(cell) : cell;
   }
   return fields;
 }

@@ -1,4 +1,4 @@
-import { type ComparedField, identifierFields } from './compared-field.ts';
+import { type ComparedField, type IdentifierField, identifierFields } from './compared-field.ts';
 
 /** How far two values agree; 0 stands for “not known on one side”, which is no evidence. */
 export const identifierLevels = [
@@ -23,7 +23,15 @@ export const attributeLevels = [
   'implied',
 ] as const;
 
-export type LevelName = (typeof identifierLevels)[number] | (typeof attributeLevels)[number];
+/** Mobiles are given to others after a time: one held at two times far apart has a level of its own. */
+const mobileLevels: readonly LevelName[] = identifierLevels.map((level) =>
+  level === 'same-shared-by-many' ? 'same-years-apart' : level,
+);
+
+export type LevelName =
+  | (typeof identifierLevels)[number]
+  | (typeof attributeLevels)[number]
+  | 'same-years-apart';
 
 /** Codes of the levels; three bits each. */
 export const levels = {
@@ -32,6 +40,8 @@ export const levels = {
   sharedByFew: 2,
   sharedBySeveral: 3,
   sharedByMany: 4,
+  /** Mobiles only, in place of `sharedByMany`. */
+  yearsApart: 4,
   close: 2,
   similar: 3,
   swapped: 4,
@@ -54,7 +64,12 @@ const identifiers: ReadonlySet<ComparedField> = new Set(identifierFields);
 export const isIdentifier = (field: ComparedField): boolean => identifiers.has(field);
 
 export const levelName = (field: ComparedField, level: number): LevelName =>
-  (isIdentifier(field) ? identifierLevels : attributeLevels)[level] as LevelName;
+  levelsOf(field)[level] as LevelName;
+
+function levelsOf(field: ComparedField): readonly LevelName[] {
+  if (field === 'mobile') return mobileLevels;
+  return isIdentifier(field) ? identifierLevels : attributeLevels;
+}
 
 /** Agreement on the value itself, however many share it. */
 export const isSame = (field: ComparedField, level: number): boolean =>
@@ -75,8 +90,8 @@ export const levelBits = (index: number, level: number): number =>
     : level << ((index - fieldsInLow) * bitsPerLevel);
 
 /** The level of an identifier that both have, by how many accounts hold it. */
-export function sharedLevel(holders: number): number {
+export function sharedLevel(field: IdentifierField, holders: number): number {
   if (holders <= 3) return levels.same;
   if (holders <= 7) return levels.sharedByFew;
-  return holders <= 15 ? levels.sharedBySeveral : levels.sharedByMany;
+  return holders <= 15 || field === 'mobile' ? levels.sharedBySeveral : levels.sharedByMany;
 }

@@ -17,6 +17,7 @@ import {
   placeLevel,
   placeNumberLevel,
 } from './text-levels.ts';
+import { areYearsApart } from './years-apart.ts';
 
 const fieldCount = comparedFields.length;
 const { document, unionid, openid, mobile, phone, email, policyNumber } = fieldIndex;
@@ -69,6 +70,7 @@ export class PairComparer {
         this.#rows[rightRow + field] as number,
       );
     }
+    this.#correctMobile(left, right);
     this.#correctPhones(leftRow, rightRow);
     this.#correctSwap(leftRow, rightRow);
     this.#correctImplied();
@@ -129,6 +131,14 @@ export class PairComparer {
     }
     const bothNational = leftScope === documentScopes['national-id'] && leftScope === rightScope;
     return bothNational ? levels.conflict : levels.missing;
+  }
+
+  /** A number that few have, seen years apart, may have gone from one to the other. */
+  #correctMobile(left: number, right: number): void {
+    if (this.#levels[mobile] !== levels.same) return;
+    if (areYearsApart(this.#table.mobileDay(left), this.#table.mobileDay(right))) {
+      this.#levels[mobile] = levels.yearsApart;
+    }
   }
 
   /** A number that stands as mobile in one list and as telephone in the other. */
@@ -213,7 +223,7 @@ function sharedLevels(
   const result = new Uint8Array(pool.size + 1);
   for (let value = 1; value <= pool.size; value++) {
     const isDoubtful = field === 'document' && pool.scope(value) === documentScopes.doubtful;
-    result[value] = isDoubtful ? levels.near : sharedLevel(holdersOf(field, value));
+    result[value] = isDoubtful ? levels.near : sharedLevel(field, holdersOf(field, value));
   }
   return result;
 }

@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../account-record.ts';
-import { looseBirthday } from './birthday.ts';
+import { looseBirthday, normaliseBirthday } from './birthday.ts';
+import { daysSince1970 } from './calendar.ts';
 import { normaliseCode, normaliseWechatId } from './code.ts';
 import { type IdentityDocument, normaliseDocument } from './document.ts';
 import { normaliseEmail } from './email.ts';
@@ -47,6 +48,17 @@ export function phonesOf({ mobile, phone }: Fields): {
   return second !== null && isMobile(second)
     ? { mobile: second, phone: first }
     : { mobile: null, phone: first ?? second };
+}
+
+/** In the year 2149; what comes later is a typing error. */
+const latestDay = 0xffff;
+
+/** The day of `mobileAt` in days since 1970; 0 when it is not known, or the mobile stands in another column. */
+export function mobileDayOf({ mobile, mobileAt }: Fields): number {
+  if (!mobile || !mobileAt || normaliseMobile(mobile) === null) return 0;
+  const day = normaliseBirthday(mobileAt);
+  const days = day === null ? 0 : daysSince1970(day);
+  return days > 0 && days <= latestDay ? days : 0;
 }
 
 const isMobile = (phone: string): boolean => normaliseMobile(phone) !== null;

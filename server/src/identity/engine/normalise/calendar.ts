@@ -7,3 +7,7 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
   const last = month === 2 && leap ? 29 : (daysOfMonth[month - 1] as number);
   return day <= last;
 }
+
+/** Days from 1970-01-01 to the day yyyymmdd. */
+export const daysSince1970 = (day: number): number =>
+  Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / 86_400_000;

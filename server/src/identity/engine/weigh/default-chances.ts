@@ -5,7 +5,7 @@ type DefaultChances = Pick<FieldChances, 'match' | 'household' | 'strangers'>;
 
 /**
  * What is assumed before any account is seen; the data outweigh it soon (see `estimateModel`). By level code:
- * missing, same (identifiers: by how many accounts share it, 1 to 4), close, similar, swapped, near or partial, differ,
+ * missing, same (identifiers: by how many accounts share it, 1 to 4; a mobile's fourth: years apart), close, similar, swapped, near or partial, differ,
  * conflict or implied.
  */
 const identifier = (match: number[], strangers: number[]): DefaultChances => ({
@@ -36,7 +36,7 @@ export const defaultChances: Record<ComparedField, DefaultChances> = {
   unionid: identifier([0.85, 0.03, 0.01, 0.005, 0.005, 0.1], [2e-7, 1e-7, 1e-7, 1e-7, 1e-7, 1]),
   openid: identifier([0.4, 0.02, 0.01, 0.01, 1e-4, 0.56], [1e-7, 1e-7, 1e-7, 1e-7, 1e-7, 1]),
   mobile: shared(
-    [0.7, 0.08, 0.02, 0.01, 0.03, 0.16],
+    [0.68, 0.08, 0.02, 0.03, 0.03, 0.16],
     [0.2, 0.1, 0.04, 0.02, 0.01, 0.63],
     [1e-6, 1e-6, 1e-6, 1e-6, 3e-7, 1],
   ),

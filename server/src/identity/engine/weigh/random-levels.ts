@@ -16,6 +16,7 @@ import {
 import type { HoldersOf, PairComparer } from '../compare/pair-comparer.ts';
 import { defaultChances } from './default-chances.ts';
 import { isEvidence } from './field-kinds.ts';
+import { pairsYearsApart } from './pairs-years-apart.ts';
 
 const fieldCount = comparedFields.length;
 const mostAccounts = 20_000;
@@ -116,11 +117,23 @@ function countSame(
     counts.set(level, (counts.get(level) ?? 0) + (holders * (holders - 1)) / 2);
   }
   const same = Array.from({ length: levelCount }, (_, level) => counts.get(level) ?? 0);
+  if (field === 'mobile') setApart(same, pairsYearsApart(table, rows), holdersOf);
   return { known: (known * (known - 1)) / 2, same };
 }
 
+/** Moves pairs that know a mobile from times far apart to the level of these. */
+function setApart(same: number[], apart: Map<number, number>, holdersOf: HoldersOf): void {
+  for (const [mobile, pairs] of apart) {
+    if (levelOfSame('mobile', mobile, holdersOf) !== levels.same) continue;
+    same[levels.same] = (same[levels.same] as number) - pairs;
+    same[levels.yearsApart] = (same[levels.yearsApart] as number) + pairs;
+  }
+}
+
 const levelOfSame = (field: ComparedField, value: number, holdersOf: HoldersOf): number =>
-  isIdentifier(field) ? sharedLevel(holdersOf(field as IdentifierField, value)) : levels.same;
+  isIdentifier(field)
+    ? sharedLevel(field as IdentifierField, holdersOf(field as IdentifierField, value))
+    : levels.same;
 
 function blend(field: ComparedField, drawn: number[], known: number, same: number[]): number[] {
   const defaults = defaultChances[field].strangers;
