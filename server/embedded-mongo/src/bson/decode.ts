@@ -12,6 +12,7 @@ import {
 } from 'bson';
 import { afterCString, afterValue, documentEnd, invalidBson, type } from './elements.ts';
 import { assign, inOrder, isWholeNumber } from './fields.ts';
+import { nameBetween } from './names.ts';
 import { doubleOf } from './numbers.ts';
 import type { Document } from './types.ts';
 
@@ -33,7 +34,7 @@ export function decodeDocument(
     const kind = bytes[position] as number;
     const value = afterCString(bytes, position + 1, end);
     const after = afterValue(bytes, kind, value, end);
-    const name = bytes.toString('utf8', position + 1, value - 1);
+    const name = nameBetween(bytes, position + 1, value - 1);
     position = after;
     if (only && !only.has(name)) continue;
     const place = isWholeNumber(name) ? Number(name) : Number.POSITIVE_INFINITY;
@@ -60,7 +61,7 @@ function decodeArray(bytes: Buffer, offset: number): unknown[] {
 
 type Decoder = (bytes: Buffer, start: number, end: number) => unknown;
 
-const decoders = new Map<number, Decoder>([
+const decoderOfTypes: [number, Decoder][] = [
   [type.double, (bytes, start) => doubleOf(bytes.readDoubleLE(start))],
   [type.string, (bytes, start, end) => bytes.toString('utf8', start + 4, end - 1)],
   [type.document, (bytes, start) => decodeDocument(bytes, start)],
@@ -88,10 +89,13 @@ const decoders = new Map<number, Decoder>([
   ],
   [type.minKey, () => new MinKey()],
   [type.maxKey, () => new MaxKey()],
-]);
+];
+
+const decoders: (Decoder | undefined)[] = new Array(256).fill(undefined);
+for (const [kind, decode] of decoderOfTypes) decoders[kind] = decode;
 
 export function decodeValue(bytes: Buffer, kind: number, start: number, end: number): unknown {
-  const decode = decoders.get(kind);
+  const decode = decoders[kind];
   if (!decode) throw invalidBson(`unsupported type ${kind}`);
   return decode(bytes, start, end);
 }
@@ -104,8 +108,7 @@ function decodeBinary(bytes: Buffer, start: number): Binary {
   const subtype = bytes[start + 4] as number;
   const length = bytes.readInt32LE(start);
   const skip = subtype === Binary.SUBTYPE_BYTE_ARRAY ? 4 : 0;
-  const data = Uint8Array.prototype.slice.call(bytes, start + 5 + skip, start + 5 + length);
-  return new Binary(data, subtype);
+  return new Binary(Buffer.from(bytes.subarray(start + 5 + skip, start + 5 + length)), subtype);
 }
 
 function decodeRegex(bytes: Buffer, start: number, end: number): BSONRegExp {

@@ -34,12 +34,11 @@ export function invalidBson(reason: string): DatabaseError {
 
 /** Position just after the zero byte that ends the name or pattern at `offset`. */
 export function afterCString(bytes: Buffer, offset: number, end: number): number {
-  const zero = bytes.indexOf(0, offset);
-  if (zero < 0 || zero >= end) throw invalidBson('unterminated string');
-  return zero + 1;
+  for (let at = offset; at < end; at += 1) if (bytes[at] === 0) return at + 1;
+  throw invalidBson('unterminated string');
 }
 
-const fixedSize = new Map<number, number>([
+const fixedSizes: [number, number][] = [
   [type.double, 8],
   [type.undefined, 0],
   [type.objectId, 12],
@@ -52,12 +51,16 @@ const fixedSize = new Map<number, number>([
   [type.decimal, 16],
   [type.minKey, 0],
   [type.maxKey, 0],
-]);
+];
+
+/** Bytes of a value by its type byte; -1 where the value itself says. */
+const fixedSize = new Int8Array(256).fill(-1);
+for (const [kind, size] of fixedSizes) fixedSize[kind] = size;
 
 /** Position just after the value of type `kind` that starts at `offset`. */
 export function afterValue(bytes: Buffer, kind: number, offset: number, end: number): number {
-  const fixed = fixedSize.get(kind);
-  const after = fixed === undefined ? afterVariable(bytes, kind, offset, end) : offset + fixed;
+  const fixed = fixedSize[kind] as number;
+  const after = fixed < 0 ? afterVariable(bytes, kind, offset, end) : offset + fixed;
   if (after > end) throw invalidBson('a value runs over the end of its document');
   return after;
 }

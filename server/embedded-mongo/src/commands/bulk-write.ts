@@ -129,7 +129,7 @@ function add(tally: Tally, { kind }: Operation, result: Document): void {
   else tally.nMatched += n;
 }
 
-function answer(call: Call, { results, ...counts }: Tally): Promise<Answer> {
+async function answer(call: Call, { results, ...counts }: Tally): Promise<Answer> {
   const errorsOnly = optionalFlag(call, 'errorsOnly');
   const shown = errorsOnly ? results.filter(({ ok }) => ok === 0) : results;
   function* flow() {
@@ -137,10 +137,12 @@ function answer(call: Call, { results, ...counts }: Tally): Promise<Answer> {
   }
   const reading = { view: call.engine.direct, check: () => undefined, release: () => undefined };
   const batchSize = cursorBatchSize(call) ?? Number.POSITIVE_INFINITY;
-  return openCursor(call, {
+  const opened = await openCursor(call, {
     namespace: 'admin.$cmd.bulkWrite',
     documents: flow(),
     reading,
     batchSize,
-  }).then(({ body, batch }) => ({ body: { ...body, ...counts }, ...(batch ? { batch } : {}) }));
+  });
+  Object.assign(opened.body, counts);
+  return opened;
 }

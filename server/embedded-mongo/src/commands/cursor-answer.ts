@@ -26,17 +26,15 @@ interface Opening {
 export async function openCursor(call: Call, opening: Opening): Promise<Answer> {
   const { namespace, documents, reading } = opening;
   const limit = opening.batchSize ?? defaultFirstBatch;
-  const at = reading.atClusterTime ? { atClusterTime: reading.atClusterTime } : {};
   let kept = false;
   try {
     const batch = await fillBatch(documents, limit, call.deadline);
     const done = batch.done || opening.singleBatch || batch.documents.length === opening.limit;
     const id = done ? noCursor : keepCursor(call, opening, batch.held);
     kept = !done;
-    return {
-      body: { cursor: { id, ns: namespace, ...at }, ok: 1 },
-      batch: { name: 'firstBatch', documents: batch.documents },
-    };
+    const fields: Document = { id, ns: namespace };
+    if (reading.atClusterTime) fields.atClusterTime = reading.atClusterTime;
+    return { body: { ok: 1 }, cursor: { fields, name: 'firstBatch', documents: batch.documents } };
   } finally {
     if (!kept) {
       documents.return();

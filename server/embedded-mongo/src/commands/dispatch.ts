@@ -1,4 +1,3 @@
-import { Binary, Long } from 'bson';
 import { Deadline } from '../cursors/fill-batch.ts';
 import type { Engine } from '../engine.ts';
 import { DatabaseError, must } from '../errors.ts';
@@ -17,27 +16,20 @@ import { transactionFor } from './transactions.ts';
 /** Carries out a command and answers it, also when it fails. */
 export async function dispatch(engine: Engine, request: Request, client: Client): Promise<Answer> {
   engine.counters.commands += 1;
+  let answer: Answer;
   try {
-    const answer = await answerTo(engine, request, client);
-    Object.assign(answer.body, timesOf(engine));
-    return answer;
+    answer = await answerTo(engine, request, client);
   } catch (error) {
-    return { body: { ...errorBody(known(error)), ...timesOf(engine) } };
+    answer = { body: errorBody(known(error)) };
   }
+  answer.tail = engine.clock.fields;
+  return answer;
 }
 
 function known(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const text = error instanceof Error ? error.message : String(error);
   return new DatabaseError('InternalError', `The embedded database failed: ${text}`);
-}
-
-/** No key signs the cluster time of a server without access control. */
-const signature = { hash: new Binary(Buffer.alloc(20)), keyId: Long.ZERO };
-
-function timesOf(engine: Engine) {
-  const now = engine.clock.now;
-  return { $clusterTime: { clusterTime: now, signature }, operationTime: now };
 }
 
 async function answerTo(engine: Engine, request: Request, client: Client): Promise<Answer> {

@@ -48,10 +48,8 @@ async function fetch(call: Call, cursor: Cursor, namespace: string): Promise<Ans
   cursor.lastUse = Date.now();
   cursor.busy = false;
   if (batch.done) call.engine.cursors.close(cursor.id);
-  return {
-    body: { cursor: { id: batch.done ? noCursor : cursor.id, ns: namespace }, ok: 1 },
-    batch: { name: 'nextBatch', documents: batch.documents },
-  };
+  const fields = { id: batch.done ? noCursor : cursor.id, ns: namespace };
+  return { body: { ok: 1 }, cursor: { fields, name: 'nextBatch', documents: batch.documents } };
 }
 
 export const killCursors: Command = {

@@ -75,15 +75,18 @@ const idShape = {
   paths: [['_id']],
   directions: [1 as const],
   multikey: false,
+  shortened: false,
 };
+const shortenedIdShape = { ...idShape, shortened: true };
 
 function idOption(
   { shortenedIds }: Collection,
   conditions: Conditions,
   sort: readonly SortKey[],
 ): Option {
-  const bounds = boundsOf(idShape, conditions);
-  const order = orderOf({ ...idShape, shortened: shortenedIds }, bounds.singles, sort);
+  const shape = shortenedIds ? shortenedIdShape : idShape;
+  const bounds = boundsOf(shape, conditions);
+  const order = orderOf(shape, bounds.singles, sort);
   const sorted = sort.length === 0 || order !== undefined;
   const reverse = order === 'backward';
   if (bounds.ranges.length === 0)

@@ -38,8 +38,10 @@ export function planQuery(view: View, collection: Collection, query: Query): Pla
   const { filter, skip = 0, limit = 0, hint, variables } = query;
   const { matches, fields } = compileFilter(filter, variables);
   const sort = parseSort(query.sort);
+  const { access, sorted } = chooseAccess(view, collection, filter, sort, hint);
   return {
-    ...chooseAccess(view, collection, filter, sort, hint),
+    access,
+    sorted,
     collection,
     sort,
     skip,
@@ -68,7 +70,7 @@ export function* runPlan(view: View, plan: Plan): Flow<Candidate> {
 
 function* matchingOf(view: View, plan: Plan): Flow<Candidate> {
   const { access, collection, fields, matches, effort } = plan;
-  const first = Number.isFinite(plan.limit) ? Math.min(plan.limit + plan.skip + 1, 100) : undefined;
+  const first = Number.isFinite(plan.limit) ? Math.min(plan.limit + plan.skip, 100) : undefined;
   for (const candidate of candidatesOf(view, collection, access, effort, first))
     if (!candidate || matches(decodeDocument(candidate.bytes, 0, fields))) yield candidate;
 }

@@ -85,7 +85,8 @@ function branches(name: string, value: unknown, scope: Scope): Predicate[] {
 
 function fieldClauses(name: string, value: unknown, scope: Scope): Predicate[] {
   const path = splitPath(name);
-  const compile = (filter: Document) => all(clausesOf(filter, { ...scope, fields: new Set() }));
+  const compile = (filter: Document) =>
+    all(clausesOf(filter, { fields: new Set(), whole: false, variables: scope.variables }));
   scope.fields.add(path[0] as string);
   if (!isOperators(value)) {
     const operator = rankOf(value) === rank.regex ? '$regex' : '$eq';

@@ -1,7 +1,21 @@
 import { open, type RootDatabase } from 'lmdb';
+import { copyOut } from './copy-out.ts';
 
 /** The LMDB environment: one ordered tree of binary keys and values. */
 export type Store = RootDatabase<Buffer, Buffer>;
+
+const values = {
+  encode: (value: Buffer) => value,
+  decode: (bytes: Uint8Array) => copyOut(bytes, 0, bytes.length),
+};
+
+const keys = {
+  writeKey(key: Buffer, target: Buffer, at: number): number {
+    target.set(key, at);
+    return at + key.length;
+  },
+  readKey: copyOut,
+};
 
 /**
  * Opens LMDB. With overlapping syncs a commit first becomes visible, then durable, and a root that is known to be on the
@@ -12,7 +26,8 @@ export function openStore(directory: string): Store {
     path: directory,
     noSubdir: false,
     encoding: 'binary',
-    keyEncoding: 'binary',
+    encoder: values,
+    keyEncoder: keys,
     maxReaders: 2048,
     overlappingSync: process.platform !== 'win32',
   });

@@ -2,10 +2,18 @@ import type { Socket } from 'node:net';
 import { DatabaseError } from '../errors.ts';
 import { type Answer, encodeAnswer } from './answer.ts';
 import { errorBody } from './error-body.ts';
-import { type Frame, FrameReader, frame, opCode } from './frame.ts';
+import {
+  type Frame,
+  FrameReader,
+  messageRoom,
+  opCode,
+  replyRoom,
+  writeMessageHead,
+  writeReplyHead,
+} from './frame.ts';
 import { MalformedMessage } from './malformed.ts';
 import { readMessage } from './op-msg.ts';
-import { readQuery, replyHead } from './op-query.ts';
+import { readQuery } from './op-query.ts';
 import { type Request, requestFrom } from './request.ts';
 
 /** Answers one command; never throws. */
@@ -18,7 +26,7 @@ export class Connection {
   readonly #answer: Answerer;
   readonly #frames = new FrameReader();
   #busy = false;
-  #nextId = 1;
+  #lastId = 0;
 
   constructor(id: number, socket: Socket, answer: Answerer) {
     this.id = id;
@@ -66,7 +74,7 @@ export class Connection {
     }
   }
 
-  async #answerOne(received: Frame): Promise<void> {
+  #answerOne(received: Frame): Promise<void> {
     if (received.code === opCode.message) return this.#answerMessage(received);
     if (received.code === opCode.query) return this.#answerQuery(received);
     throw new MalformedMessage(`operation code ${received.code} is not supported`);
@@ -76,13 +84,16 @@ export class Connection {
     const message = readMessage(header, body);
     const answer = await this.#run(message.raw, message.sequences);
     if (message.moreToCome) return;
-    await this.#send(requestId, opCode.message, [messageHead, encodeAnswer(answer)]);
+    const bytes = encodeAnswer(answer, messageRoom);
+    writeMessageHead(bytes, this.#newId(), requestId);
+    await this.#send(bytes);
   }
 
   async #answerQuery({ requestId, body }: Frame): Promise<void> {
     const { namespace, raw } = readQuery(body);
-    const answer = await this.#runQuery(namespace, raw);
-    await this.#send(requestId, opCode.reply, [replyHead(), encodeAnswer(answer)]);
+    const bytes = encodeAnswer(await this.#runQuery(namespace, raw), replyRoom);
+    writeReplyHead(bytes, this.#newId(), requestId);
+    await this.#send(bytes);
   }
 
   async #runQuery(namespace: string, raw: Buffer): Promise<Answer> {
@@ -105,16 +116,17 @@ export class Connection {
     }
   }
 
-  async #send(responseTo: number, code: number, parts: Buffer[]): Promise<void> {
-    const bytes = frame(this.#nextId, responseTo, code, parts);
-    this.#nextId = (this.#nextId + 1) & 0x7fffffff;
-    if (this.#socket.destroyed || this.#socket.write(bytes)) return;
-    await new Promise<void>((resolve) => {
+  #newId(): number {
+    this.#lastId = (this.#lastId + 1) & 0x7fffffff;
+    return this.#lastId;
+  }
+
+  /** A promise when the client is slower than its answers. */
+  #send(bytes: Buffer): Promise<void> | undefined {
+    if (this.#socket.destroyed || this.#socket.write(bytes)) return undefined;
+    return new Promise<void>((resolve) => {
       this.#socket.once('drain', resolve);
       this.#socket.once('close', resolve);
     });
   }
 }
-
-/** No flags, and a section of kind 0 follows. */
-const messageHead = Buffer.alloc(5);

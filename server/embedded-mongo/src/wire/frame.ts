@@ -53,17 +53,29 @@ export class FrameReader {
   }
 }
 
-export function frame(
-  requestId: number,
-  responseTo: number,
-  code: number,
-  parts: Buffer[],
-): Buffer {
-  const length = parts.reduce((sum, part) => sum + part.length, headerSize);
-  const head = Buffer.allocUnsafe(headerSize);
-  head.writeInt32LE(length, 0);
-  head.writeInt32LE(requestId, 4);
-  head.writeInt32LE(responseTo, 8);
-  head.writeInt32LE(code, 12);
-  return Buffer.concat([head, ...parts], length);
+/** Bytes before the document of an OP_MSG: header, flags and the kind of the section. */
+export const messageRoom = headerSize + 5;
+
+/** Bytes before the document of an OP_REPLY. */
+export const replyRoom = headerSize + 20;
+
+/** Writes a message's header, in front of an OP_MSG without flags. */
+export function writeMessageHead(bytes: Buffer, requestId: number, responseTo: number): void {
+  writeHeader(bytes, requestId, responseTo, opCode.message);
+  bytes.fill(0, headerSize, messageRoom);
+}
+
+/** Writes a message's header, flags, no cursor, position 0, and that one document follows. */
+export function writeReplyHead(bytes: Buffer, requestId: number, responseTo: number): void {
+  writeHeader(bytes, requestId, responseTo, opCode.reply);
+  bytes.fill(0, headerSize, replyRoom);
+  bytes.writeInt32LE(8, headerSize);
+  bytes.writeInt32LE(1, headerSize + 16);
+}
+
+function writeHeader(bytes: Buffer, requestId: number, responseTo: number, code: number): void {
+  bytes.writeInt32LE(bytes.length, 0);
+  bytes.writeInt32LE(requestId, 4);
+  bytes.writeInt32LE(responseTo, 8);
+  bytes.writeInt32LE(code, 12);
 }

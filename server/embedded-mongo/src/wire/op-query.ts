@@ -16,11 +16,3 @@ export function readQuery(body: Buffer): OpQuery {
     raw: body.subarray(start, validateDocument(body, start)),
   };
 }
-
-/** What stands before the document in OP_REPLY: flags, cursor, position, and that one document follows. */
-export function replyHead(): Buffer {
-  const head = Buffer.alloc(20);
-  head.writeInt32LE(8, 0);
-  head.writeInt32LE(1, 16);
-  return head;
-}

@@ -1,12 +1,13 @@
 import { decodeDocument } from '../bson/decode.ts';
 import { afterCString, findElement, type as kinds, validateDocument } from '../bson/elements.ts';
+import { nameBetween } from '../bson/names.ts';
 import type { Document } from '../bson/types.ts';
 import { must } from '../errors.ts';
 
 /** A command as it arrived. */
 export interface Request {
   name: string;
-  /** The command document without the arrays of documents that are to be stored as they are. */
+  /** The command document without what is never looked at, and arrays of documents that are to be stored as they are. */
   body: Document;
   raw: Buffer;
   sequences: ReadonlyMap<string, Buffer[]>;
@@ -18,7 +19,9 @@ const keptRaw = new Map([['insert', 'documents']]);
 export function requestFrom(raw: Buffer, sequences: ReadonlyMap<string, Buffer[]>): Request {
   const name = firstName(raw);
   const skipped = keptRaw.get(name);
-  const body = decodeDocument(raw, 0, skipped ? { has: (field) => field !== skipped } : undefined);
+  const body = decodeDocument(raw, 0, {
+    has: (field) => field !== '$clusterTime' && field !== skipped,
+  });
   for (const [field, documents] of sequences) {
     must(!Object.hasOwn(body, field), 'FailedToParse', `Duplicate field in command: ${field}`);
     if (field !== skipped) body[field] = documents.map((document) => decodeDocument(document));
@@ -28,7 +31,7 @@ export function requestFrom(raw: Buffer, sequences: ReadonlyMap<string, Buffer[]
 
 function firstName(raw: Buffer): string {
   if (raw.length <= 5) return '';
-  return raw.toString('utf8', 5, afterCString(raw, 5, raw.length) - 1);
+  return nameBetween(raw, 5, afterCString(raw, 5, raw.length) - 1);
 }
 
 /** The bytes of each document of an array that the command carries, in whichever way it does. */
