@@ -38,7 +38,9 @@ await runCommand(async () => {
 
 function needsDatabase(args) {
   const help = args.some((arg) => arg === '--help' || arg === '-h');
-  return !help && withDatabase.includes(args.find((arg) => !arg.startsWith('-')));
+  const [name, what] = args.filter((arg) => !arg.startsWith('-'));
+  if (name === 'keys') return !help && what !== undefined && what !== 'create';
+  return !help && withDatabase.includes(name);
 }
 
 async function withOwnDatabase(work) {

@@ -25,7 +25,8 @@ const usage = `用法：npm start -- [选项]
 环境变量：
   PORT             端口（默认 3000）
   HEYI_DATA_DIR    数据文件夹（默认 .data）
-  MONGODB_URI      改用已有的 MongoDB 副本集，不启动内置数据库，也不导入演示数据`;
+  MONGODB_URI      改用已有的 MongoDB 副本集，不启动内置数据库，也不导入演示数据；密钥要另外给出
+  HEYI_KEYS_FILE   密钥文件（用 npm run heyi -- keys create --out <文件> 生成）`;
 
 const showCursor = '\x1b[?25h\x1b[?7h';
 const processes = watchProcesses();

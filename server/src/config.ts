@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FieldKeys } from './database/field-encryption.ts';
-
-const keyBytes = 32;
+import { Key, KeyRing } from './keys/key-ring.schema.ts';
+import { readKeysFile } from './keys/keys-file.ts';
 
 const whole = (min: number, max: number, otherwise: number) =>
   z
@@ -10,29 +10,6 @@ const whole = (min: number, max: number, otherwise: number) =>
     .default(String(otherwise))
     .transform(Number)
     .pipe(z.int().min(min, `不能小于 ${min}`).max(max, `不能大于 ${max}`));
-
-const isKey = (text: string) =>
-  /^[A-Za-z0-9+/]+=*$/.test(text) && Buffer.from(text, 'base64').length === keyBytes;
-
-const key = z
-  .string('必填')
-  .refine(isKey, `应为 ${keyBytes} 字节密钥的 base64，可用 openssl rand -base64 ${keyBytes} 生成`)
-  .transform((text) => Buffer.from(text, 'base64'));
-
-const keyRing = z
-  .string('必填')
-  .transform((text) => text.split(',').map((part) => part.trim().split(':')))
-  .refine(
-    (parts) =>
-      parts.every(
-        ([id, k, ...rest]) => /^[\w.-]{1,32}$/.test(id ?? '') && isKey(k ?? '') && !rest.length,
-      ),
-    `应为“密钥名:base64”，多个以逗号分隔，当前密钥在最前；每个密钥 ${keyBytes} 字节`,
-  )
-  .refine((parts) => new Set(parts.map(([id]) => id)).size === parts.length, '密钥名有重复')
-  .transform((parts) =>
-    parts.map(([id, k]) => ({ id: String(id), key: Buffer.from(String(k), 'base64') })),
-  );
 
 const Environment = z.object({
   NODE_ENV: z
@@ -44,8 +21,8 @@ const Environment = z.object({
     .string('必填')
     .regex(/^mongodb(\+srv)?:\/\/./, '应为 mongodb:// 或 mongodb+srv:// 开头的地址'),
   HEYI_DATA_DIR: z.string().default('.data'),
-  HEYI_ENCRYPTION_KEYS: keyRing,
-  HEYI_HASH_KEY: key,
+  HEYI_ENCRYPTION_KEYS: KeyRing,
+  HEYI_HASH_KEY: Key,
   HEYI_TOKEN_SECRET: z.string('必填').min(32, '至少 32 个字符'),
   LOG_LEVEL: z
     .enum(
@@ -67,6 +44,8 @@ export interface Config {
   mongodbUri: string;
   dataDirectory: string;
   fieldKeys: FieldKeys;
+  /** Where new encryption keys come from while a process runs; null when they come from the environment. */
+  keysFile: string | null;
   tokenSecret: string;
   logLevel: z.output<typeof Environment>['LOG_LEVEL'];
   /** How many reverse proxies of ours stand in front; their X-Forwarded-For entries are believed. */
@@ -76,10 +55,11 @@ export interface Config {
   rateLimits: { perAddress: number; perAccount: number };
 }
 
-/** Reads the environment once, at start; throws one text (Chinese) that names every wrong variable and never repeats a value. */
+/** Reads the environment, and the keys file it may name, once at start; throws one text (Chinese) that names every wrong variable and never repeats a value. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = Environment.safeParse(given);
+  const file = given.HEYI_KEYS_FILE;
+  const result = Environment.safeParse({ ...(file ? readKeysFile(file) : {}), ...given });
   if (!result.success) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}：${message}`);
     throw new Error(`配置有误，请改正以下环境变量：\n${[...new Set(lines)].join('\n')}`);
@@ -92,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mongodbUri: it.MONGODB_URI,
     dataDirectory: it.HEYI_DATA_DIR,
     fieldKeys: { encryption: it.HEYI_ENCRYPTION_KEYS, hash: it.HEYI_HASH_KEY },
+    keysFile: file && !given.HEYI_ENCRYPTION_KEYS ? file : null,
     tokenSecret: it.HEYI_TOKEN_SECRET,
     logLevel: it.LOG_LEVEL,
     trustedProxies: it.TRUST_PROXY,

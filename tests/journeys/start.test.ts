@@ -124,6 +124,9 @@ it(
     const other = createServer().listen(Number(port), '127.0.0.1');
     expect(await failure()).toMatch(new RegExp(`^端口 ${port} 已被占用：.+$`));
     await new Promise((resolve) => other.close(resolve));
+    expect(await failure({ MONGODB_URI: 'mongodb://127.0.0.1:1/', PORT: '0' })).toMatch(
+      /^设了 MONGODB_URI，就要同时给出密钥，还缺：HEYI_ENCRYPTION_KEYS、.*\n.*heyi -- keys create/,
+    );
     expect(await failure({ PORT: 'abc' })).toMatch(/^PORT 应为 0 到 65535 的整数.+$/);
     expect(await failure({ HEYI_DATA_DIR: await unwritable() })).toMatch(
       /^数据文件夹 .+ 不能用：.+$/,

@@ -8,7 +8,7 @@ import { LeaseHeldError } from '../database/lease-held-error.ts';
 import { failureText } from '../failure-text.ts';
 import { messages } from '../http/error-messages.ts';
 import { ListError } from '../imports/read-list/list-error.ts';
-
+import { KeysRefusedError } from '../keys/keys-refused-error.ts';
 import { CommandError } from './command-error.ts';
 
 interface Failure {
@@ -20,7 +20,11 @@ interface Failure {
 /** What a command that threw says and ends with: 2 when the caller can mend it, otherwise 1. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) return usageFailure(error);
-  if (error instanceof CommandError || error instanceof ListError) {
+  if (
+    error instanceof CommandError ||
+    error instanceof ListError ||
+    error instanceof KeysRefusedError
+  ) {
     return { text: error.message, exitCode: 2 };
   }
   if (error instanceof AppError) return appFailure(error);

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   split: async () => (await import('./split.ts')).splitCommand(),
   undo: async () => (await import('./undo.ts')).undoCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
   'create-administrator': async () =>
     (await import('./create-administrator.ts')).createAdministratorCommand(),
 };

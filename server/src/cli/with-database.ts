@@ -1,7 +1,9 @@
 import type { StaffActor } from '@heyi/shared/actor';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { connect, disconnect, ensureIndexes } from '../database/connect.ts';
-import { createFieldEncryption, type FieldEncryption } from '../database/field-encryption.ts';
+import type { FieldEncryption } from '../database/field-encryption.ts';
+import { checkKeys } from '../keys/check-keys.ts';
+import { openFieldEncryption } from '../keys/open-field-encryption.ts';
 
 export interface DatabaseTools {
   now(): Date;
@@ -18,15 +20,17 @@ export const operator: StaffActor = {
 };
 
 /** Runs a command with the database that the environment names, and closes it whatever happens. */
-export async function withDatabase<T>(run: (tools: DatabaseTools) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  run: (tools: DatabaseTools, config: Config) => Promise<T>,
+  { mayLackKeys = false } = {},
+): Promise<T> {
   const config = readConfig(process.env);
   try {
     await connect(config.mongodbUri);
     await ensureIndexes();
-    return await run({
-      now: () => new Date(),
-      fieldEncryption: createFieldEncryption(config.fieldKeys),
-    });
+    if (!mayLackKeys) await checkKeys(config.fieldKeys, new Date());
+    const fieldEncryption = openFieldEncryption(config);
+    return await run({ now: () => new Date(), fieldEncryption }, config);
   } finally {
     await disconnect();
   }

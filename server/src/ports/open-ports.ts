@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { connect, databaseReady, ensureIndexes } from '../database/connect.ts';
-import { createFieldEncryption } from '../database/field-encryption.ts';
+import { checkKeys } from '../keys/check-keys.ts';
+import { openFieldEncryption } from '../keys/open-field-encryption.ts';
 import { agendaJobs } from './agenda-jobs.ts';
 import type { Ports } from './ports.ts';
 
@@ -9,11 +10,12 @@ import type { Ports } from './ports.ts';
 export async function openPorts(config: Config, log: Logger): Promise<Ports> {
   await connect(config.mongodbUri);
   await ensureIndexes();
+  await checkKeys(config.fieldKeys, new Date());
   return {
     now: () => new Date(),
     log,
     databaseReady,
-    fieldEncryption: createFieldEncryption(config.fieldKeys),
+    fieldEncryption: openFieldEncryption(config),
     jobs: await agendaJobs(log),
   };
 }
