@@ -1,11 +1,11 @@
 import type { LinkRule } from '@heyi/shared/identity/link-rule';
 import type { AccountTable } from './account-table.ts';
-import { blockKeys } from './block/block-keys.ts';
-import { type Block, makeBlocks } from './block/blocks.ts';
+import { type BlockPlan, makeAllBlocks, planOf } from './block/block-plan.ts';
+import type { Block } from './block/blocks.ts';
 import { forEachCandidate, isTogether } from './block/candidate-pairs.ts';
 import { Candidates } from './block/candidates.ts';
 import { makeClusters } from './cluster/make-clusters.ts';
-import { PairComparer } from './compare/pair-comparer.ts';
+import { type HoldersOf, PairComparer } from './compare/pair-comparer.ts';
 import { type Bars, defaultBars } from './decide/bars.ts';
 import { ruleOf } from './decide/link-rule.ts';
 import { vetoesOf } from './decide/vetoes.ts';
@@ -23,6 +23,10 @@ export interface ResolveOptions {
   model?: MatchModel;
   /** Use this list instead of finding one. */
   hotValues?: readonly HotValue[];
+  /** Bring together what this plan says instead of what the sizes of blocks allow. */
+  blockPlan?: BlockPlan;
+  /** How many accounts in all hold a value; those of the table when not given. */
+  holdersOf?: HoldersOf;
   /** Pairs that a person found to be one, or not one; the machine never undoes either. */
   mustLinks?: readonly (readonly [number, number])[];
   cannotLinks?: readonly (readonly [number, number])[];
@@ -49,6 +53,8 @@ export interface Resolution {
   review: Link[];
   model: MatchModel;
   hotValues: readonly HotValue[];
+  /** What was too large to be brought together whole: by it, single accounts are compared with the same others. */
+  blockPlan: BlockPlan;
   /** Accounts each blocking key brought together, and those in blocks too large for it. */
   blocks: { name: string; kept: number; dropped: number }[];
   /** Pairs that were compared. */
@@ -62,8 +68,8 @@ export function resolveMany(table: AccountTable, options: ResolveOptions = {}): 
   onProgress('block', 0, 1);
   const hotValues = options.hotValues ?? findHotValues(table);
   const rows = rowsWithout(table, hotValues);
-  const blocks = blockKeys(table, rows).map(makeBlocks);
-  const holdersOf = countHolders(table, rows);
+  const blocks = makeAllBlocks(table, rows, options.blockPlan);
+  const holdersOf = options.holdersOf ?? countHolders(table, rows);
   const comparer = new PairComparer(table, rows, holdersOf);
   const { candidates, patterns, compared } = compareAll(blocks, comparer, onProgress);
   onProgress('learn', 0, 1);
@@ -78,6 +84,7 @@ export function resolveMany(table: AccountTable, options: ResolveOptions = {}): 
     review: decision.review.map(describe),
     model,
     hotValues,
+    blockPlan: options.blockPlan ?? planOf(table, rows, blocks),
     blocks: blocks.map(({ report }) => ({
       name: report.key,
       kept: report.pairs,

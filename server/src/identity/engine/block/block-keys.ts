@@ -2,91 +2,119 @@ import { type AccountTable, columnOf, documentScopes } from '../account-table.ts
 import { bothGroups, type Groups, PairTable } from '../columns/groups.ts';
 import { TextPool } from '../columns/text-pool.ts';
 import type { ComparedField } from '../compare/compared-field.ts';
+import type { BlockAttribute } from './block-attributes.ts';
 import { soundCode } from './sound-code.ts';
 
-/** One way to bring accounts together: those of one group are compared; groups that are too large are broken up by `finer`. */
+/** One way to bring accounts together: those that agree in `of` are compared; groups that are too large are broken up by `finer`. */
+export interface Blocking {
+  name: string;
+  of: readonly TableAttribute[];
+  finer: readonly TableAttribute[];
+}
+
+/** A blocking of the accounts of one table. */
 export interface BlockKey {
   name: string;
   groups(): Groups;
   finer: (() => Groups)[];
 }
 
-/** The blocking keys, strongest first; the pairs of an earlier one are not made again by a later one. */
+/** What accounts agree in; numbers are told apart by what they stand as. */
+export type TableAttribute = Exclude<BlockAttribute, 'number'> | 'mobile' | 'phone';
+
+/** The blockings, strongest first; the pairs of an earlier one are not made again by a later one. */
+export const blockings: readonly Blocking[] = [
+  { name: 'document', of: ['document'], finer: ['name'] },
+  { name: 'unionid', of: ['unionid'], finer: ['name'] },
+  { name: 'openid', of: ['openid'], finer: ['name'] },
+  { name: 'mobile', of: ['mobile'], finer: ['name', 'birthday'] },
+  { name: 'phone', of: ['phone'], finer: ['name', 'birthday'] },
+  { name: 'otherId', of: ['other'], finer: ['name', 'birthday'] },
+  { name: 'otherId-head', of: ['other-head'], finer: ['name', 'birthday'] },
+  { name: 'otherId-tail', of: ['other-tail'], finer: ['name', 'birthday'] },
+  { name: 'email', of: ['email'], finer: ['name', 'birthday'] },
+  { name: 'policyNumber', of: ['policy'], finer: ['name', 'birthday'] },
+  { name: 'name+birthday', of: ['name', 'birthday'], finer: ['city', 'address'] },
+  { name: 'birthday', of: ['birthday'], finer: ['surname-sound', 'given-sound', 'city'] },
+  { name: 'birthday+given', of: ['birthday', 'given-sound'], finer: ['city'] },
+  { name: 'address', of: ['address'], finer: ['street-number', 'surname-sound', 'given-sound'] },
+  {
+    name: 'postcode+street-number',
+    of: ['postcode', 'street-number'],
+    finer: ['surname-sound', 'given-sound'],
+  },
+  {
+    name: 'city+street-number',
+    of: ['city', 'street-number'],
+    finer: ['surname-sound', 'given-sound'],
+  },
+  { name: 'name', of: ['name'], finer: ['birth-month', 'city'] },
+  { name: 'name+month-and-day', of: ['name', 'month-and-day'], finer: ['city'] },
+  {
+    name: 'surname+given-sound',
+    of: ['surname-sound', 'given-sound'],
+    finer: ['postcode', 'birth-month'],
+  },
+  { name: 'surname+postcode', of: ['surname-sound', 'postcode'], finer: ['given-sound'] },
+  { name: 'given+postcode', of: ['given-sound', 'postcode'], finer: ['surname-sound'] },
+  { name: 'surname+city', of: ['surname-sound', 'city'], finer: ['given-sound', 'birth-month'] },
+];
+
+/** The blockings of a table's accounts, in their order. */
 export function blockKeys(table: AccountTable, rows: Int32Array): BlockKey[] {
+  const groupsOf = attributeGroups(table, rows);
+  return blockings.map(({ name, of, finer }) => ({
+    name,
+    groups: () => of.map((attribute) => groupsOf(attribute)).reduce(bothGroups),
+    finer: finer.map((attribute) => () => groupsOf(attribute)),
+  }));
+}
+
+/** The accounts by the value of an attribute, made when it is asked for. */
+function attributeGroups(table: AccountTable, rows: Int32Array) {
   const memo = new Map<string, Groups>();
-  const once = (name: string, make: () => Groups) => () => {
+  const once = (name: string, make: () => Groups): Groups => {
     const known = memo.get(name) ?? make();
     memo.set(name, known);
     return known;
   };
   const column = (field: ComparedField) =>
     once(field, () => ({ of: columnOf(rows, table.size, field), count: valueCount(table, field) }));
-  const both = (left: () => Groups, right: () => Groups) => () => bothGroups(left(), right());
-  const otherId = column('otherId');
-  const surname = column('surname');
-  const givenName = column('givenName');
-  const birthday = column('birthday');
-  const address = column('address');
-  const postcode = column('postcode');
-  const streetNumber = column('streetNumber');
-  const city = column('city');
-  const name = once('name', () => unordered(surname(), givenName()));
-  const otherIdPart = (part: (id: string, half: number) => string) => () =>
-    mapped(otherId(), partsOf(table.otherIds, part));
-  const sounds = once('sounds', () => soundsOf(table));
-  const surnameSound = once('surname sound', () => mapped(surname(), sounds()));
-  const givenSound = once('given sound', () => mapped(givenName(), sounds()));
-  const birthMonth = once('birth month', () =>
-    birthParts(table, birthday(), (day) => Math.floor(day / 100)),
-  );
-  const monthAndDay = once('month and day', () =>
-    birthParts(table, birthday(), (day) => day % 10000),
-  );
-  return [
-    { name: 'document', groups: () => validDocuments(table, rows), finer: [name] },
-    { name: 'unionid', groups: column('unionid'), finer: [name] },
-    { name: 'openid', groups: column('openid'), finer: [name] },
-    { name: 'mobile', groups: column('mobile'), finer: [name, birthday] },
-    { name: 'phone', groups: column('phone'), finer: [name, birthday] },
-    { name: 'otherId', groups: otherId, finer: [name, birthday] },
-    {
-      name: 'otherId-head',
-      groups: otherIdPart((id, half) => id.slice(0, half)),
-      finer: [name, birthday],
-    },
-    {
-      name: 'otherId-tail',
-      groups: otherIdPart((id, half) => id.slice(-half)),
-      finer: [name, birthday],
-    },
-    { name: 'email', groups: column('email'), finer: [name, birthday] },
-    { name: 'policyNumber', groups: column('policyNumber'), finer: [name, birthday] },
-    { name: 'name+birthday', groups: both(name, birthday), finer: [city, address] },
-    { name: 'birthday', groups: birthday, finer: [surnameSound, givenSound, city] },
-    { name: 'birthday+given', groups: both(birthday, givenSound), finer: [city] },
-    { name: 'address', groups: address, finer: [streetNumber, surnameSound, givenSound] },
-    {
-      name: 'postcode+street-number',
-      groups: both(postcode, streetNumber),
-      finer: [surnameSound, givenSound],
-    },
-    {
-      name: 'city+street-number',
-      groups: both(city, streetNumber),
-      finer: [surnameSound, givenSound],
-    },
-    { name: 'name', groups: name, finer: [birthMonth, city] },
-    { name: 'name+month-and-day', groups: both(name, monthAndDay), finer: [city] },
-    {
-      name: 'surname+given-sound',
-      groups: both(surnameSound, givenSound),
-      finer: [postcode, birthMonth],
-    },
-    { name: 'surname+postcode', groups: both(surnameSound, postcode), finer: [givenSound] },
-    { name: 'given+postcode', groups: both(givenSound, postcode), finer: [surnameSound] },
-    { name: 'surname+city', groups: both(surnameSound, city), finer: [givenSound, birthMonth] },
-  ];
+  const sounds = () => once('sounds', () => soundsOf(table));
+  const otherIdPart = (part: (id: string, half: number) => string) =>
+    mapped(column('otherId'), partsOf(table.otherIds, part));
+  const birthdayPart = (part: (day: number) => number) =>
+    birthParts(table, column('birthday'), part);
+  const made: Partial<Record<TableAttribute, () => Groups>> = {
+    document: () => validDocuments(table, rows),
+    'other-head': () => otherIdPart((id, half) => id.slice(0, half)),
+    'other-tail': () => otherIdPart((id, half) => id.slice(-half)),
+    name: () => unordered(column('surname'), column('givenName')),
+    'birth-month': () => birthdayPart((day) => Math.floor(day / 100)),
+    'month-and-day': () => birthdayPart((day) => day % 10_000),
+    'surname-sound': () => mapped(column('surname'), sounds()),
+    'given-sound': () => mapped(column('givenName'), sounds()),
+  };
+  return (attribute: TableAttribute): Groups => {
+    const make = made[attribute];
+    return make ? once(`of ${attribute}`, make) : column(columnNames[attribute] as ComparedField);
+  };
 }
+
+const columnNames: Partial<Record<TableAttribute, ComparedField>> = {
+  unionid: 'unionid',
+  openid: 'openid',
+  mobile: 'mobile',
+  phone: 'phone',
+  other: 'otherId',
+  email: 'email',
+  policy: 'policyNumber',
+  birthday: 'birthday',
+  address: 'address',
+  'street-number': 'streetNumber',
+  city: 'city',
+  postcode: 'postcode',
+};
 
 function valueCount(table: AccountTable, field: ComparedField): number {
   if (field === 'gender') return 2;

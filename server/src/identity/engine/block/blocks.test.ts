@@ -16,7 +16,7 @@ const aKey = (numbers: number[], ...finer: number[][]): BlockKey => ({
 function pairsOf(...keys: BlockKey[]): string[] {
   const pairs: string[] = [];
   forEachCandidate(
-    keys.map(makeBlocks),
+    keys.map((key) => makeBlocks(key)),
     (left, right) => pairs.push(`${left}-${right}`),
     () => undefined,
   );
