@@ -1,11 +1,13 @@
 import { fieldText, levelText, ruleText, vetoText } from '@heyi/shared/identity/evidence-text';
 import type { Command } from 'commander';
+import { TextPool } from '../identity/engine/columns/text-pool.ts';
 import { type Evidence, explainer } from '../identity/engine/explain.ts';
 import { type Link, type Resolution, resolveMany } from '../identity/engine/resolve-many.ts';
 import { resolutionFigures } from '../identity/resolution-figures.ts';
 import { strongestLinks } from '../identity/strongest-links.ts';
 import { rejectedCsv } from '../imports/read-list/rejected-csv.ts';
 import { channelOption, jsonOption, mapOption, subcommand } from './command.ts';
+import type { ListAccounts } from './list-accounts.ts';
 import { type ListOptions, type LoadedLists, loadLists } from './load-lists.ts';
 import { printLists, printResult } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -35,12 +37,15 @@ async function dryRun(lists: string[], options: DryRunOptions): Promise<void> {
   const progress = createProgress();
   try {
     const loaded = await loadLists(lists, options, progress.report);
-    const resolution = resolveMany(loaded.table, { onProgress: progress.report });
-    if (options.out) await writeCsv(options.out, clusterRows(loaded, resolution));
+    const resolution = resolveMany(loaded.accounts.table, { onProgress: progress.report });
+    if (options.out) await writeCsv(options.out, clusterRows(loaded.accounts, resolution));
     if (options.explain)
-      await writeCsv(options.explain, pairRows(loaded, resolution), { forPeople: true });
+      await writeCsv(options.explain, pairRows(loaded.accounts, resolution), { forPeople: true });
     if (options.rejected) {
-      await writeText(options.rejected, rejectedCsv(loaded.rejected, { withFileName: true }));
+      await writeText(
+        options.rejected,
+        rejectedCsv(loaded.accounts.rejected, { withFileName: true }),
+      );
     }
     progress.stop();
     const seconds = (performance.now() - startedAt) / 1000;
@@ -56,8 +61,8 @@ function report(
   asJson: boolean,
 ) {
   const lists = {
-    updated: loaded.updated,
-    rejected: loaded.rejected.length,
+    updated: loaded.accounts.updated,
+    rejected: loaded.accounts.rejected.length,
     warnings: loaded.warnings,
   };
   if (asJson) printResult({ ...summary, ...lists });
@@ -67,8 +72,8 @@ function report(
   }
 }
 
-function* clusterRows(loaded: LoadedLists, { clusterOf, links }: Resolution) {
-  const nameOf = accountNames(loaded);
+function* clusterRows(accounts: ListAccounts, { clusterOf, links }: Resolution) {
+  const nameOf = accountNames(accounts);
   const linkOf = strongestLinks(clusterOf.length, links);
   yield ['accountId', 'customerId', 'probability', 'rule'];
   for (const [account, cluster] of clusterOf.entries()) {
@@ -82,9 +87,9 @@ function* clusterRows(loaded: LoadedLists, { clusterOf, links }: Resolution) {
   }
 }
 
-function* pairRows(loaded: LoadedLists, { links, review, model, hotValues }: Resolution) {
-  const nameOf = accountNames(loaded);
-  const explain = explainer(loaded.table, model, { hotValues });
+function* pairRows(accounts: ListAccounts, { links, review, model, hotValues }: Resolution) {
+  const nameOf = accountNames(accounts);
+  const explain = explainer(accounts.table, model, { hotValues });
   yield [
     'accountId',
     'otherAccountId',
@@ -123,15 +128,15 @@ function evidenceText({ prior, parts, vetoes }: Evidence): string {
 const rounded = (probability: number) => String(Math.round(probability * 1e6) / 1e6);
 
 /** The source's key of an account, with its channel where another channel has the same key. */
-export function accountNames({ accountIds, channels }: LoadedLists): (account: number) => string {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const id of accountIds) {
-    if (seen.has(id)) twice.add(id);
-    seen.add(id);
-  }
+function accountNames(accounts: ListAccounts): (account: number) => string {
+  const ids = new TextPool();
+  const idOf = Int32Array.from({ length: accounts.table.size }, (_, account) =>
+    ids.intern(accounts.accountId(account)),
+  );
+  const holders = new Uint8Array(ids.size + 1);
+  for (const id of idOf) holders[id] = Math.min(2, (holders[id] as number) + 1);
   return (account) => {
-    const id = accountIds[account] as string;
-    return twice.has(id) ? `${channels[account]}:${id}` : id;
+    const id = ids.text(idOf[account] as number);
+    return holders[idOf[account] as number] === 1 ? id : `${accounts.channel(account)}:${id}`;
   };
 }

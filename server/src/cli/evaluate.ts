@@ -25,7 +25,8 @@ async function evaluate(lists: string[], options: EvaluateOptions): Promise<void
   const progress = createProgress();
   try {
     const loaded = await loadLists(lists, options, progress.report);
-    const resolution = resolveMany(loaded.table, { onProgress: progress.report });
+    const { truth } = loaded.accounts;
+    const resolution = resolveMany(loaded.accounts.table, { onProgress: progress.report });
     const seconds = (performance.now() - startedAt) / 1000;
     progress.stop();
     const { accounts, customers, reviewPairs, largestCluster } = resolutionFigures(resolution);
@@ -33,8 +34,8 @@ async function evaluate(lists: string[], options: EvaluateOptions): Promise<void
       accounts,
       customers,
       reviewPairs,
-      ...comparePairs(resolution.clusterOf, loaded.truth),
-      blockRecall: shareOfTruePairs(loaded.truth, resolution.isCandidate),
+      ...comparePairs(resolution.clusterOf, truth),
+      blockRecall: shareOfTruePairs(truth, resolution.isCandidate),
       largestCluster,
       seconds: Math.round(seconds * 1000) / 1000,
       peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -8,7 +8,7 @@ export function printResult(result: object): void {
 const mostShown = 5;
 
 /** Warnings and the first rejected rows, on standard error. */
-export function printLists({ warnings, rejected, updated }: LoadedLists): void {
+export function printLists({ warnings, accounts: { rejected, updated } }: LoadedLists): void {
   const lines = warnings.map((warning) => `注意：${warning}`);
   if (updated > 0) lines.push(`有 ${updated} 行的编号重复，以后面的为准`);
   if (rejected.length > 0) {

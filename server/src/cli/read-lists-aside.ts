@@ -1,8 +1,9 @@
 import { on } from 'node:events';
+import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ListError, type ListErrorCode } from '../imports/read-list/list-error.ts';
-import type { ListRow } from '../imports/read-list/list-row.ts';
 import type { ReadListOptions } from '../imports/read-list/read-list.ts';
+import type { ListAccountsParts } from './list-accounts.ts';
 
 /** One list to read; everything here can be handed to another thread. */
 export interface Reading {
@@ -11,34 +12,63 @@ export interface Reading {
   options: Pick<ReadListOptions, 'fileName' | 'map' | 'channel' | 'truthColumn' | 'missingColumns'>;
 }
 
-/** What the reading thread tells; `at` is the place of the list among those to read. */
-export type ListMessage =
-  | { kind: 'header'; at: number; header: string[] }
-  | { kind: 'sheet'; at: number; name: string }
-  | { kind: 'rows'; at: number; rows: ListRow[]; bytes: number }
-  | { kind: 'refused'; code: ListErrorCode; fileName: string; message: string }
-  | { kind: 'done' };
+/** One list, read to its end. */
+export interface ReadAside {
+  header: string[];
+  /** The sheet that was read, where a workbook has several. */
+  sheet: string | null;
+  accounts: ListAccountsParts;
+}
 
-type Told = Exclude<ListMessage, { kind: 'refused' | 'done' }>;
+/** What a reading thread tells of the list that it was given. */
+export type ListMessage =
+  | { kind: 'bytes'; bytes: number }
+  | ({ kind: 'read' } & ReadAside)
+  | { kind: 'refused'; code: ListErrorCode; fileName: string; message: string };
 
 /**
- * Reads lists one after the other in a thread of its own, so that reading them and normalising them take two
- * processors. No more than a few batches lie in between. Throws what `readList` throws.
+ * Reads lists in threads of their own, as many at a time as there are processors, the largest first; each is parsed
+ * and normalised in one place. Gives them in the order they were named; throws what `readList` throws of the first that
+ * cannot be read.
  */
-export async function* readListsAside(readings: readonly Reading[]): AsyncGenerator<Told> {
-  const thread = new Worker(new URL('./list-thread.js', import.meta.url), { workerData: readings });
-  try {
-    for await (const [received] of on(thread, 'message', { close: ['exit'] })) {
-      const message = received as ListMessage;
-      if (message.kind === 'done') return;
-      if (message.kind === 'refused') throw refusal(message);
-      yield message;
-      if (message.kind === 'rows') thread.postMessage('taken');
+export async function readListsAside(
+  readings: readonly Reading[],
+  onBytes: (bytes: number) => void,
+): Promise<ReadAside[]> {
+  const waiting = [...readings].sort((a, b) => b.bytes - a.bytes);
+  const found = new Map<Reading, ReadAside | Error>();
+  const work = async () => {
+    const thread = new Worker(new URL('./list-thread.js', import.meta.url));
+    try {
+      for (let reading = waiting.shift(); reading; reading = waiting.shift()) {
+        found.set(reading, await readAside(thread, reading, onBytes));
+      }
+    } finally {
+      await thread.terminate();
     }
-    throw new Error('The thread that reads the lists ended too early');
-  } finally {
-    await thread.terminate();
+  };
+  const threads = Math.min(readings.length, os.availableParallelism());
+  await Promise.all(Array.from({ length: threads }, work));
+  return readings.map((reading) => {
+    const read = found.get(reading);
+    if (read === undefined || read instanceof Error) throw read;
+    return read;
+  });
+}
+
+async function readAside(
+  thread: Worker,
+  reading: Reading,
+  onBytes: (bytes: number) => void,
+): Promise<ReadAside | Error> {
+  const messages = on(thread, 'message', { close: ['exit'] });
+  thread.postMessage(reading);
+  for await (const [received] of messages) {
+    const message = received as ListMessage;
+    if (message.kind === 'bytes') onBytes(message.bytes);
+    else return message.kind === 'read' ? message : refusal(message);
   }
+  throw new Error('The thread that reads the lists ended too early');
 }
 
 /** The error as it was thrown there: its message has the file's name in front already. */

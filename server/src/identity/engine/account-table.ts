@@ -1,7 +1,8 @@
 import { channels } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
-import { NumberPool } from './columns/number-pool.ts';
-import { grown, hashText, TextPool } from './columns/text-pool.ts';
+import { NumberPool, type NumberPoolParts } from './columns/number-pool.ts';
+import { sharedDoubles, sharedInts, sharedShorts } from './columns/shared-memory.ts';
+import { grown, hashText, TextPool, type TextPoolParts } from './columns/text-pool.ts';
 import { type ComparedField, comparedFields, fieldIndex } from './compare/compared-field.ts';
 import {
   birthdayAndGenderOf,
@@ -24,31 +25,98 @@ export const documentScopes = { 'national-id': 0, other: 1, doubtful: 2 } as con
 const fieldCount = comparedFields.length;
 const genders = ['', '男', '女'] as const;
 
+/** The pool that the values of each field are kept in; sex needs none. */
+const poolNames = {
+  document: 'documents',
+  unionid: 'unionids',
+  openid: 'openids',
+  mobile: 'phones',
+  phone: 'phones',
+  otherId: 'otherIds',
+  email: 'emails',
+  policyNumber: 'policies',
+  surname: 'names',
+  givenName: 'names',
+  address: 'addresses',
+  streetNumber: 'streetNumbers',
+  city: 'cities',
+  region: 'regions',
+  postcode: 'postcodes',
+} as const satisfies Partial<Record<ComparedField, string>>;
+type PooledField = keyof typeof poolNames;
+type PoolName = (typeof poolNames)[PooledField];
+
+/** All that a table holds, in memory that threads share. */
+export interface AccountTableParts {
+  pools: Record<PoolName, TextPoolParts>;
+  birthdays: NumberPoolParts;
+  rows: Int32Array;
+  mobileDays: Uint16Array;
+  stableIds: Float64Array;
+  size: number;
+}
+
 /**
  * The accounts of one run, normalised, as rows of small numbers: about 80 bytes an account beside the letters of its
  * distinct values. Number 0 means that the value is not known.
  */
 export class AccountTable {
-  readonly documents = new TextPool();
-  readonly unionids = new TextPool();
-  readonly openids = new TextPool();
-  readonly phones = new TextPool();
-  readonly otherIds = new TextPool();
-  readonly emails = new TextPool();
-  readonly policies = new TextPool();
+  readonly documents: TextPool;
+  readonly unionids: TextPool;
+  readonly openids: TextPool;
+  readonly phones: TextPool;
+  readonly otherIds: TextPool;
+  readonly emails: TextPool;
+  readonly policies: TextPool;
   /** Surnames and given names in one pool, so that swapped ones meet. */
-  readonly names = new TextPool();
-  readonly birthdays = new NumberPool();
-  readonly addresses = new TextPool();
-  readonly streetNumbers = new TextPool();
-  readonly cities = new TextPool();
-  readonly regions = new TextPool();
-  readonly postcodes = new TextPool();
+  readonly names: TextPool;
+  readonly birthdays: NumberPool;
+  readonly addresses: TextPool;
+  readonly streetNumbers: TextPool;
+  readonly cities: TextPool;
+  readonly regions: TextPool;
+  readonly postcodes: TextPool;
   readonly #scopes = new Map<string, number>();
-  #rows = new Int32Array(fieldCount << 10);
-  #mobileDays = new Uint16Array(1 << 10);
-  #stableIds = new Float64Array(1 << 10);
-  #size = 0;
+  #rows: Int32Array;
+  #mobileDays: Uint16Array;
+  #stableIds: Float64Array;
+  #size: number;
+
+  constructor(parts?: AccountTableParts) {
+    this.documents = new TextPool(parts?.pools.documents);
+    this.unionids = new TextPool(parts?.pools.unionids);
+    this.openids = new TextPool(parts?.pools.openids);
+    this.phones = new TextPool(parts?.pools.phones);
+    this.otherIds = new TextPool(parts?.pools.otherIds);
+    this.emails = new TextPool(parts?.pools.emails);
+    this.policies = new TextPool(parts?.pools.policies);
+    this.names = new TextPool(parts?.pools.names);
+    this.birthdays = new NumberPool(parts?.birthdays);
+    this.addresses = new TextPool(parts?.pools.addresses);
+    this.streetNumbers = new TextPool(parts?.pools.streetNumbers);
+    this.cities = new TextPool(parts?.pools.cities);
+    this.regions = new TextPool(parts?.pools.regions);
+    this.postcodes = new TextPool(parts?.pools.postcodes);
+    this.#rows = parts?.rows ?? sharedInts(fieldCount << 10);
+    this.#mobileDays = parts?.mobileDays ?? sharedShorts(1 << 10);
+    this.#stableIds = parts?.stableIds ?? sharedDoubles(1 << 10);
+    this.#size = parts?.size ?? 0;
+  }
+
+  /** What another thread makes the same table of; from then on nobody may add to it. */
+  get parts(): AccountTableParts {
+    const pools = Object.fromEntries(
+      Object.values(poolNames).map((name) => [name, this[name].parts]),
+    ) as AccountTableParts['pools'];
+    return {
+      pools,
+      birthdays: this.birthdays.parts,
+      rows: this.#rows,
+      mobileDays: this.#mobileDays,
+      stableIds: this.#stableIds,
+      size: this.#size,
+    };
+  }
 
   /** How many accounts there are. */
   get size(): number {
@@ -67,6 +135,33 @@ export class AccountTable {
   replace(account: number, record: AccountRecord): void {
     this.#rows.fill(0, account * fieldCount, (account + 1) * fieldCount);
     this.#write(account, record);
+  }
+
+  /** Copies the accounts of another table to these indexes; those from `size` on are new, without a gap. */
+  copyFrom(other: AccountTable, places: Int32Array): void {
+    const idsOf = this.#internAll(other);
+    for (let account = 0; account < other.size; account++) {
+      const place = places[account] as number;
+      if (place === this.#size && this.#size++ === this.#stableIds.length) this.#grow(place * 2);
+      for (let field = 0; field < fieldCount; field++) {
+        const value = other.#rows[account * fieldCount + field] as number;
+        this.#rows[place * fieldCount + field] = idsOf[field]?.[value] ?? value;
+      }
+      this.#mobileDays[place] = other.#mobileDays[account] as number;
+      this.#stableIds[place] = other.#stableIds[account] as number;
+    }
+  }
+
+  /** Adds all values of another table; by field, the number here of each number there. */
+  #internAll(other: AccountTable): (Int32Array | undefined)[] {
+    const idsIn = new Map<string, Int32Array>();
+    for (const name of new Set(Object.values(poolNames))) {
+      idsIn.set(name, this[name].internAll(other[name]));
+    }
+    idsIn.set('birthdays', this.birthdays.internAll(other.birthdays));
+    return comparedFields.map((field) =>
+      idsIn.get(field === 'birthday' ? 'birthdays' : poolNames[field as PooledField]),
+    );
   }
 
   #write(account: number, { accountId, channel, fields }: AccountRecord): void {
@@ -124,37 +219,8 @@ export class AccountTable {
     return this.poolOf(field).text(id);
   }
 
-  poolOf(field: Exclude<ComparedField, 'birthday' | 'gender'>): TextPool {
-    switch (field) {
-      case 'document':
-        return this.documents;
-      case 'unionid':
-        return this.unionids;
-      case 'openid':
-        return this.openids;
-      case 'mobile':
-      case 'phone':
-        return this.phones;
-      case 'otherId':
-        return this.otherIds;
-      case 'email':
-        return this.emails;
-      case 'policyNumber':
-        return this.policies;
-      case 'surname':
-      case 'givenName':
-        return this.names;
-      case 'address':
-        return this.addresses;
-      case 'streetNumber':
-        return this.streetNumbers;
-      case 'city':
-        return this.cities;
-      case 'region':
-        return this.regions;
-      case 'postcode':
-        return this.postcodes;
-    }
+  poolOf(field: PooledField): TextPool {
+    return this[poolNames[field]];
   }
 
   #addIdentifiers(
@@ -197,9 +263,9 @@ export class AccountTable {
   }
 
   #grow(capacity: number): void {
-    this.#rows = grown(this.#rows, new Int32Array(capacity * fieldCount));
-    this.#mobileDays = grown(this.#mobileDays, new Uint16Array(capacity));
-    this.#stableIds = grown(this.#stableIds, new Float64Array(capacity));
+    this.#rows = grown(this.#rows, sharedInts(capacity * fieldCount));
+    this.#mobileDays = grown(this.#mobileDays, sharedShorts(capacity));
+    this.#stableIds = grown(this.#stableIds, sharedDoubles(capacity));
   }
 }
 

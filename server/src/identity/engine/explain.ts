@@ -74,7 +74,8 @@ export function explainer(
   };
 }
 
-const leastShown = 0.005;
+/** So that the parts add up; what rounds to nothing is still shown. */
+const leastShown = 1e-7;
 
 function partsOf(
   table: AccountTable,

@@ -1,19 +1,47 @@
-/** Distinct numbers by id, from 1 in the order they come; 0 means none. */
+import { sharedInts } from './shared-memory.ts';
+import { grown } from './text-pool.ts';
+
+/** All that a pool holds, in memory that threads share. */
+export interface NumberPoolParts {
+  values: Int32Array;
+  size: number;
+}
+
+/** Distinct whole numbers of up to 31 bits by id, from 1 in the order they come; 0 means none. */
 export class NumberPool {
   readonly #ids = new Map<number, number>();
-  readonly #values: number[] = [0];
+  #values: Int32Array;
+  #size: number;
+
+  constructor({ values, size }: NumberPoolParts = { values: sharedInts(1 << 10), size: 0 }) {
+    this.#values = values;
+    this.#size = size;
+    for (let id = 1; id <= size; id++) this.#ids.set(values[id] as number, id);
+  }
+
+  get parts(): NumberPoolParts {
+    return { values: this.#values, size: this.#size };
+  }
 
   get size(): number {
-    return this.#values.length - 1;
+    return this.#size;
   }
 
   intern(value: number): number {
     const known = this.#ids.get(value);
     if (known !== undefined) return known;
-    const id = this.#values.length;
-    this.#values.push(value);
+    const id = ++this.#size;
+    if (id === this.#values.length) this.#values = grown(this.#values, sharedInts(id * 2));
+    this.#values[id] = value;
     this.#ids.set(value, id);
     return id;
+  }
+
+  /** Adds every number of another pool; gives the id here of each id there. */
+  internAll(other: NumberPool): Int32Array {
+    const ids = new Int32Array(other.size + 1);
+    for (let id = 1; id <= other.size; id++) ids[id] = this.intern(other.value(id));
+    return ids;
   }
 
   value(id: number): number {

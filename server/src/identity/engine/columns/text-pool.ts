@@ -1,3 +1,5 @@
+import { sharedInts, sharedShorts } from './shared-memory.ts';
+
 /** Reading side of the texts of one pool: code units by id. */
 export interface TextReader {
   /** Copies the UTF-16 code units of the text into `target` (as many as fit) and returns how many. */
@@ -6,17 +8,57 @@ export interface TextReader {
 
 const NONE = 0;
 
+/** All that a pool holds, in memory that threads share. */
+export interface TextPoolParts {
+  slots: Int32Array;
+  hashes: Int32Array;
+  scopes: Int32Array;
+  starts: Int32Array;
+  letters: Uint16Array;
+  size: number;
+}
+
+const emptyParts = (): TextPoolParts => ({
+  slots: sharedInts(1 << 10),
+  hashes: sharedInts(1 << 9),
+  scopes: sharedInts(1 << 9),
+  starts: sharedInts((1 << 9) + 1),
+  letters: sharedShorts(1 << 12),
+  size: 0,
+});
+
 /**
  * Distinct texts by number, kept outside the garbage-collected heap: the first text gets 1, equal texts (within one
  * scope) the same number; 0 means no text. About 20 bytes a text beside its letters.
  */
 export class TextPool implements TextReader {
-  #slots = new Int32Array(1 << 10);
-  #hashes = new Int32Array(1 << 9);
-  #scopes = new Int32Array(1 << 9);
-  #starts = new Uint32Array((1 << 9) + 1);
-  #letters = new Uint16Array(1 << 12);
-  #size = 0;
+  #slots: Int32Array;
+  #hashes: Int32Array;
+  #scopes: Int32Array;
+  #starts: Int32Array;
+  #letters: Uint16Array;
+  #size: number;
+
+  constructor(parts: TextPoolParts = emptyParts()) {
+    this.#slots = parts.slots;
+    this.#hashes = parts.hashes;
+    this.#scopes = parts.scopes;
+    this.#starts = parts.starts;
+    this.#letters = parts.letters;
+    this.#size = parts.size;
+  }
+
+  /** What another thread makes the same pool of; from then on nobody may add to it. */
+  get parts(): TextPoolParts {
+    return {
+      slots: this.#slots,
+      hashes: this.#hashes,
+      scopes: this.#scopes,
+      starts: this.#starts,
+      letters: this.#letters,
+      size: this.#size,
+    };
+  }
 
   /** How many distinct texts there are; ids run from 1 to this. */
   get size(): number {
@@ -32,7 +74,45 @@ export class TextPool implements TextReader {
         return id;
       slot = (slot + 1) & mask;
     }
-    return this.#append(text, hash, scope, slot);
+    const id = this.#append(text.length, hash, scope, slot);
+    const start = this.#starts[id] as number;
+    for (let index = 0; index < text.length; index++) {
+      this.#letters[start + index] = text.charCodeAt(index);
+    }
+    return id;
+  }
+
+  /** Adds every text of another pool; gives the number here of each number there. */
+  internAll(other: TextPool): Int32Array {
+    const ids = new Int32Array(other.#size + 1);
+    for (let id = 1; id <= other.#size; id++) ids[id] = this.#internFrom(other, id);
+    return ids;
+  }
+
+  #internFrom(other: TextPool, otherId: number): number {
+    const hash = other.#hashes[otherId] as number;
+    const scope = other.#scopes[otherId] as number;
+    const from = other.#starts[otherId] as number;
+    const letters = other.#letters.subarray(from, other.#starts[otherId + 1]);
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let id = this.#slots[slot] as number; id !== NONE; id = this.#slots[slot] as number) {
+      if (this.#hashes[id] === hash && this.#scopes[id] === scope && this.#holds(id, letters))
+        return id;
+      slot = (slot + 1) & mask;
+    }
+    const id = this.#append(letters.length, hash, scope, slot);
+    this.#letters.set(letters, this.#starts[id]);
+    return id;
+  }
+
+  #holds(id: number, letters: Uint16Array): boolean {
+    const start = this.#starts[id] as number;
+    if ((this.#starts[id + 1] as number) - start !== letters.length) return false;
+    for (let index = 0; index < letters.length; index++) {
+      if (this.#letters[start + index] !== letters[index]) return false;
+    }
+    return true;
   }
 
   text(id: number): string {
@@ -72,15 +152,13 @@ export class TextPool implements TextReader {
     return true;
   }
 
-  #append(text: string, hash: number, scope: number, slot: number): number {
+  /** Makes room for a new text; the caller fills in its letters. */
+  #append(length: number, hash: number, scope: number, slot: number): number {
     const id = ++this.#size;
     if (id + 2 > this.#starts.length) this.#growTexts();
     const start = this.#starts[id] as number;
-    if (start + text.length > this.#letters.length) this.#growLetters(start + text.length);
-    for (let index = 0; index < text.length; index++) {
-      this.#letters[start + index] = text.charCodeAt(index);
-    }
-    this.#starts[id + 1] = start + text.length;
+    if (start + length > this.#letters.length) this.#growLetters(start + length);
+    this.#starts[id + 1] = start + length;
     this.#hashes[id] = hash;
     this.#scopes[id] = scope;
     this.#slots[slot] = id;
@@ -90,20 +168,17 @@ export class TextPool implements TextReader {
 
   #growTexts(): void {
     const capacity = this.#hashes.length * 2;
-    this.#hashes = grown(this.#hashes, new Int32Array(capacity));
-    this.#scopes = grown(this.#scopes, new Int32Array(capacity));
-    this.#starts = grown(this.#starts, new Uint32Array(capacity + 1));
+    this.#hashes = grown(this.#hashes, sharedInts(capacity));
+    this.#scopes = grown(this.#scopes, sharedInts(capacity));
+    this.#starts = grown(this.#starts, sharedInts(capacity + 1));
   }
 
   #growLetters(needed: number): void {
-    this.#letters = grown(
-      this.#letters,
-      new Uint16Array(Math.max(needed, this.#letters.length * 2)),
-    );
+    this.#letters = grown(this.#letters, sharedShorts(Math.max(needed, this.#letters.length * 2)));
   }
 
   #growSlots(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const slots = sharedInts(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let id = 1; id <= this.#size; id++) {
       let slot = (this.#hashes[id] as number) & mask;

@@ -7,7 +7,7 @@ import type { Patterns } from './patterns.ts';
 import { measureRandomLevels } from './random-levels.ts';
 import { measureFrequencies } from './value-frequencies.ts';
 
-const kind = 'fs1';
+const kind = 'fs2';
 
 /** Learns the model from the accounts themselves and the patterns of their candidate pairs; no labels. */
 export function learnModel(
