@@ -18,8 +18,9 @@ export const accountContentField = sealedField<Key>(
   ({ channel, accountId }) => `channel-account:${channel}:${accountId}`,
 );
 
-export const sealContent = (content: AccountContent, key: Key, encryption: FieldEncryption) =>
-  encryption.seal(content, accountContentField.place(key));
+/** Seals an `AccountContent` that is JSON already. */
+export const sealContent = (text: string, key: Key, encryption: FieldEncryption) =>
+  encryption.sealBytes(Buffer.from(text, 'utf8'), accountContentField.place(key));
 
 export const openContent = (
   account: Key & { content: Uint8Array },

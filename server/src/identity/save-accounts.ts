@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { type AccountContent, sealContent } from './account-content.ts';
-import { type ChannelAccount, ChannelAccountModel } from './channel-account.model.ts';
+import { ChannelAccountModel } from './channel-account.model.ts';
 import type { AccountRecord } from './engine/account-record.ts';
 import { storedKeys } from './search-keys.ts';
 
@@ -16,6 +17,28 @@ export interface SavedAccounts {
   unchanged: number;
 }
 
+/** What has to be written so that these rows are stored. */
+export interface AccountWrites {
+  saved: SavedAccounts;
+  writes: mongo.AnyBulkWriteOperation[];
+  /** Content hash of every row, by its key. */
+  hashes: ReadonlyMap<string, string>;
+}
+
+interface Source {
+  importId: Types.ObjectId;
+  recordedAt: Date;
+}
+
+interface Before {
+  /** Rows that are stored, or on their way to be, whatever the database says. */
+  underWay?: ReadonlyMap<string, string>;
+  session?: mongo.ClientSession;
+}
+
+/** Rows that are hashed and sealed between two turns of the event loop, so that what was sent before gets on its way. */
+const rowsAtOnce = 250;
+
 const keyOf = ({ channel, accountId }: Pick<AccountRecord, 'channel' | 'accountId'>) =>
   `${channel}:${accountId}`;
 
@@ -25,60 +48,89 @@ const keyOf = ({ channel, accountId }: Pick<AccountRecord, 'channel' | 'accountI
  */
 export async function saveAccounts(
   incoming: IncomingAccount[],
-  source: { importId: Types.ObjectId; recordedAt: Date },
+  source: Source,
   encryption: FieldEncryption,
   session: mongo.ClientSession,
 ): Promise<SavedAccounts> {
+  const prepared = await accountWrites(incoming, source, encryption, { session });
+  await writeAccounts(prepared, session);
+  return prepared.saved;
+}
+
+/** Compares the rows with what is stored, and seals those that are new or changed; writes nothing. */
+export async function accountWrites(
+  incoming: IncomingAccount[],
+  source: Source,
+  encryption: FieldEncryption,
+  { underWay, session }: Before = {},
+): Promise<AccountWrites> {
   const latest = new Map(incoming.map((row) => [keyOf(row.record), row]));
-  const known = await knownHashes([...latest.values()], session);
+  const stored = await storedHashes([...latest.values()], session);
   const saved: SavedAccounts = { created: 0, updated: 0, unchanged: 0 };
-  const writes: mongo.AnyBulkWriteOperation<ChannelAccount>[] = [];
+  const writes: mongo.AnyBulkWriteOperation[] = [];
+  const hashes = new Map<string, string>();
   for (const [key, { record, extra }] of latest) {
+    if (hashes.size % rowsAtOnce === 0) await setImmediate();
     const content: AccountContent = { fields: record.fields, extra };
-    const contentHash = encryption.hash('content', JSON.stringify(content));
-    const before = known.get(key);
+    const text = JSON.stringify(content);
+    const contentHash = encryption.hash('content', text);
+    hashes.set(key, contentHash);
+    const before = underWay?.get(key) ?? stored.get(key);
     if (before === contentHash) {
       saved.unchanged++;
       continue;
     }
+    saved[before === undefined ? 'created' : 'updated']++;
+    const { channel, accountId } = record;
     const values = {
-      content: sealContent(content, record, encryption),
+      content: sealContent(text, record, encryption),
       contentHash,
       keys: storedKeys(record, encryption),
       recordedAt: record.recordedAt ?? source.recordedAt,
       importId: source.importId,
     };
-    const { channel, accountId } = record;
-    saved[before === undefined ? 'created' : 'updated']++;
     writes.push(
       before === undefined
-        ? {
-            insertOne: {
-              document: { channel, accountId, ...values, customerId: null, link: null },
-            },
-          }
+        ? { insertOne: { document: { channel, accountId, ...values, ...notResolved } } }
         : { updateOne: { filter: { channel, accountId }, update: { $set: values } } },
     );
   }
-  if (writes.length > 0) {
-    await ChannelAccountModel.collection.bulkWrite(writes as never, { ordered: false, session });
-  }
-  return saved;
+  return { saved, writes, hashes };
+}
+
+const notResolved = { customerId: null, link: null };
+
+export async function writeAccounts(
+  { writes }: AccountWrites,
+  session: mongo.ClientSession,
+): Promise<void> {
+  if (writes.length === 0) return;
+  await ChannelAccountModel.collection.bulkWrite(writes, { ordered: false, session });
 }
 
 /** The content hash of every row that is already there, by key. */
-async function knownHashes(rows: IncomingAccount[], session: mongo.ClientSession) {
-  const known = new Map<string, string>();
-  for (const channel of new Set(rows.map(({ record }) => record.channel))) {
-    const accountIds = rows
-      .filter(({ record }) => record.channel === channel)
-      .map(({ record }) => record.accountId);
-    const found = await ChannelAccountModel.find({ channel, accountId: { $in: accountIds } })
-      .select({ accountId: 1, contentHash: 1 })
-      .session(session)
-      .lean();
-    for (const { accountId, contentHash } of found)
-      known.set(keyOf({ channel, accountId }), contentHash);
+async function storedHashes(rows: IncomingAccount[], session: mongo.ClientSession | undefined) {
+  const idsByChannel = new Map<string, string[]>();
+  for (const { record } of rows) {
+    const ids = idsByChannel.get(record.channel);
+    if (ids) ids.push(record.accountId);
+    else idsByChannel.set(record.channel, [record.accountId]);
   }
-  return known;
+  const hashes = new Map<string, string>();
+  for (const [channel, accountIds] of idsByChannel) {
+    const found = await ChannelAccountModel.collection
+      .find(
+        { channel, accountId: { $in: accountIds } },
+        {
+          projection: { _id: 0, accountId: 1, contentHash: 1 },
+          batchSize: accountIds.length,
+          ...(session ? { session } : {}),
+        },
+      )
+      .toArray();
+    for (const { accountId, contentHash } of found) {
+      hashes.set(`${channel}:${accountId}`, contentHash);
+    }
+  }
+  return hashes;
 }

@@ -2,14 +2,19 @@ import type { Readable } from 'node:stream';
 import type { Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { withLease } from '../database/lease.ts';
+import { oneAhead } from '../database/one-ahead.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { identityLease } from '../identity/identity-lease.ts';
-import { type IncomingAccount, saveAccounts } from '../identity/save-accounts.ts';
+import {
+  type AccountWrites,
+  accountWrites,
+  type IncomingAccount,
+  writeAccounts,
+} from '../identity/save-accounts.ts';
 import { type Import, ImportModel } from './import.model.ts';
 import { type RejectedRow, saveRejections } from './import-rejections.ts';
 import { ListError } from './read-list/list-error.ts';
-import type { ListRow } from './read-list/list-row.ts';
-import { readList } from './read-list/read-list.ts';
+import { type RowBatch, rowBatches } from './row-batches.ts';
 
 export interface RunImportOptions {
   now(): Date;
@@ -41,64 +46,56 @@ export function runImport(importId: Types.ObjectId, options: RunImportOptions): 
   });
 }
 
+/** Each batch is read, compared and sealed while the database still writes the one before. */
 async function takeRows(found: Import, options: RunImportOptions): Promise<void> {
-  const { fieldEncryption, onProgress, signal, open } = options;
-  let bytesDone = 0;
-  let seen = 0;
-  let { header, sheet = null } = found;
-  const batches = readList(
-    { bytes: found.bytesTotal, open },
-    {
-      fileName: found.fileName,
-      map: found.map,
-      ...(found.channel ? { channel: found.channel } : {}),
-      keepExtra: true,
-      digest: (text) => fieldEncryption.hash('row', text),
-      onHeader: (names) => {
-        header = names;
-      },
-      onSheet: (name) => {
-        sheet = name;
-      },
-      onBytes: (bytes) => {
-        bytesDone = Math.min(bytesDone + bytes, found.bytesTotal);
-      },
-    },
-  );
-  for await (const batch of batches) {
-    signal?.throwIfAborted();
-    const fresh = batch.slice(Math.max(0, found.rows - seen));
-    seen += batch.length;
-    if (fresh.length === 0) continue;
-    await takeBatch(found, fresh, { header, sheet, rows: seen, bytesDone }, options);
-    onProgress?.({ rows: seen, bytesDone, bytesTotal: found.bytesTotal });
+  for await (const batch of oneAhead(preparedBatches(found, options))) {
+    options.signal?.throwIfAborted();
+    await takeBatch(found._id, batch, options);
+    const { rows, bytesDone } = batch.progress;
+    options.onProgress?.({ rows, bytesDone, bytesTotal: found.bytesTotal });
+  }
+}
+
+interface PreparedBatch {
+  accounts: AccountWrites;
+  rejected: RejectedRow[];
+  progress: RowBatch['progress'];
+}
+
+async function* preparedBatches(
+  found: Import,
+  options: RunImportOptions,
+): AsyncGenerator<PreparedBatch> {
+  const source = { importId: found._id, recordedAt: found.createdAt };
+  let underWay: AccountWrites['hashes'] = new Map();
+  for await (const { rows, progress } of rowBatches(found, options)) {
+    const accepted: IncomingAccount[] = [];
+    const rejected: RejectedRow[] = [];
+    for (const row of rows) {
+      if ('rejected' in row) rejected.push(row);
+      else accepted.push(row);
+    }
+    const accounts = await accountWrites(accepted, source, options.fieldEncryption, { underWay });
+    underWay = accounts.hashes;
+    yield { accounts, rejected, progress };
   }
 }
 
 /** The accounts of a batch, its rejected rows and the counters are written together or not at all. */
-async function takeBatch(
-  { _id: importId, createdAt }: Import,
-  batch: ListRow[],
-  progress: Pick<Import, 'header' | 'sheet' | 'rows' | 'bytesDone'>,
+const takeBatch = (
+  importId: Types.ObjectId,
+  { accounts, rejected, progress }: PreparedBatch,
   { fieldEncryption }: RunImportOptions,
-): Promise<void> {
-  const accepted: IncomingAccount[] = [];
-  const rejected: RejectedRow[] = [];
-  for (const row of batch) {
-    if ('rejected' in row) rejected.push(row);
-    else accepted.push(row);
-  }
-  await inTransaction(async (session) => {
+): Promise<void> =>
+  inTransaction(async (session) => {
     await saveRejections(importId, rejected, fieldEncryption, session);
-    const source = { importId, recordedAt: createdAt };
-    const saved = await saveAccounts(accepted, source, fieldEncryption, session);
+    await writeAccounts(accounts, session);
     await ImportModel.updateOne(
       { _id: importId },
-      { $set: progress, $inc: { ...saved, rejected: rejected.length } },
+      { $set: progress, $inc: { ...accounts.saved, rejected: rejected.length } },
       { session },
     );
   });
-}
 
 async function finish(
   importId: Types.ObjectId,
