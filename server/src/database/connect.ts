@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose, { mongo } from 'mongoose';
 
 /** Opens the default connection that every model uses; an address that names no database means `heyi`. */
 export async function connect(uri: string, databaseName?: string): Promise<void> {
@@ -18,13 +18,23 @@ export async function databaseReady(): Promise<void> {
   await mongoose.connection.db?.command({ ping: 1 });
 }
 
-/** Creates the collections and indexes of all loaded models; changes nothing that is already there. */
+/** Creates the collections and indexes of all loaded models; an index that was declared otherwise before is made anew. */
 export async function ensureIndexes(): Promise<void> {
   for (const model of Object.values(mongoose.connection.models)) {
     await model.createCollection();
-    await model.createIndexes();
+    try {
+      await model.createIndexes();
+    } catch (error) {
+      if (!isOtherwiseDeclared(error)) throw error;
+      await model.syncIndexes();
+    }
   }
 }
+
+const indexConflicts = [85, 86];
+
+const isOtherwiseDeclared = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && indexConflicts.includes(Number(error.code));
 
 export async function disconnect(): Promise<void> {
   await mongoose.disconnect();

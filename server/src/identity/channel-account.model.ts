@@ -1,5 +1,6 @@
 import { type Channel, channels } from '@heyi/shared/identity/account-field';
 import { model, Schema, type Types } from 'mongoose';
+import { anyObjectId } from '../database/any-object-id.ts';
 
 /** Why an account belongs to its customer: the strongest evidence that ties it to another account there. */
 export interface AccountLink {
@@ -53,6 +54,9 @@ const channelAccountSchema = new Schema<ChannelAccount>(
 );
 channelAccountSchema.index({ channel: 1, accountId: 1 }, { unique: true });
 channelAccountSchema.index({ keys: 1 });
-channelAccountSchema.index({ customerId: 1 });
+channelAccountSchema.index(
+  { customerId: 1 },
+  { partialFilterExpression: { customerId: anyObjectId } },
+);
 
 export const ChannelAccountModel = model<ChannelAccount>('ChannelAccount', channelAccountSchema);

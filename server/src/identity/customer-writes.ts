@@ -1,9 +1,8 @@
-import type { Channel } from '@heyi/shared/identity/account-field';
 import { type mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
-import { openRecord } from './account-content.ts';
-import { ChannelAccountModel } from './channel-account.model.ts';
+import type { ChannelAccount } from './channel-account.model.ts';
 import { type ClusterChange, otherEnd } from './cluster-changes.ts';
+import type { Customer } from './customer.model.ts';
 import type { Decided } from './decided.ts';
 import type { AccountRecord } from './engine/account-record.ts';
 import { goldenRecord } from './engine/golden-record.ts';
@@ -12,94 +11,102 @@ import { sealGoldenRecord } from './golden-record-content.ts';
 
 type Write = mongo.AnyBulkWriteOperation;
 
-/** The writes that make stored customers what these clusters are; ledger entries are made by `linkEvents`. */
-export async function customerWrites(
-  batch: ClusterChange[],
-  decided: Decided,
-  linkOf: (Link | null)[],
-  encryption: FieldEncryption,
-): Promise<{ accounts: Write[]; customers: Write[] }> {
-  const records = await recordsOf(batch, decided, encryption);
-  return {
-    accounts: batch.flatMap((change) => accountWrites(change, decided, linkOf)),
-    customers: batch.flatMap((change) => [
-      ...ownWrites(change, decided, records, encryption),
-      ...change.absorbed.flatMap((id) => redirectWrites(id, change.customerId, decided.at)),
-    ]),
-  };
+export interface CustomerWrites {
+  accounts: Write[];
+  customers: Write[];
 }
 
-const accountWrites = (
-  { customerId, changedMembers }: ClusterChange,
+interface Given {
+  decided: Decided;
+  linkOf: (Link | null)[];
+  /** What the accounts of stale golden records hold, by account id. */
+  records: ReadonlyMap<string, AccountRecord>;
+  encryption: FieldEncryption;
+}
+
+/** Adds the writes that make a stored customer what this cluster is; ledger entries are made by `linkEvents`. */
+export function addCustomerWrites(
+  { accounts, customers }: CustomerWrites,
+  change: ClusterChange,
+  { decided, linkOf, records, encryption }: Given,
+): void {
+  for (const account of change.changedMembers) {
+    accounts.push(accountWrite(account, change.customerId, decided, linkOf[account] ?? null));
+  }
+  if (change.isGoldenRecordStale) customers.push(ownWrite(change, decided, records, encryption));
+  for (const id of change.absorbed) {
+    customers.push(...redirectWrites(id, change.customerId, decided.at));
+  }
+}
+
+function accountWrite(
+  account: number,
+  customerId: string,
   decided: Decided,
-  linkOf: (Link | null)[],
-) =>
-  changedMembers.map((account): Write => {
-    const link = linkOf[account];
-    return {
-      updateOne: {
-        filter: { _id: idOf(decided, account) },
-        update: {
-          $set: {
-            customerId: new Types.ObjectId(customerId),
-            link: link
-              ? {
-                  rule: link.rule,
-                  probability: link.probability,
-                  toAccountId: idOf(decided, otherEnd(link, account)),
-                }
-              : null,
-          },
-        },
-      },
-    };
-  });
+  link: Link | null,
+): Write {
+  const values: Partial<ChannelAccount> = { customerId: new Types.ObjectId(customerId) };
+  if (link) {
+    const { rule, probability } = link;
+    values.link = { rule, probability, toAccountId: idOf(decided, otherEnd(link, account)) };
+  } else if (decided.accounts.linkBefore[account]) values.link = null;
+  return { updateOne: { filter: { _id: idOf(decided, account) }, update: { $set: values } } };
+}
 
 const idOf = ({ accounts }: Decided, account: number) => new Types.ObjectId(accounts.ids[account]);
 
-function ownWrites(
+function ownWrite(
   change: ClusterChange,
   { accounts, takenOverMobiles, at }: Decided,
-  records: Map<string, AccountRecord>,
+  records: ReadonlyMap<string, AccountRecord>,
   encryption: FieldEncryption,
-): Write[] {
-  if (!change.isGoldenRecordStale) return [];
+): Write {
   const recordOf = (account: number) =>
     records.get(accounts.ids[account] as string) as AccountRecord;
   const members = change.members.map(recordOf);
   const takenOver = new Set(
     change.members.filter((account) => takenOverMobiles[account] === 1).map(recordOf),
   );
-  return [customerWrite(change, members, at, encryption, takenOver)];
+  if (!change.isNew) return customerWrite(change, members, at, encryption, takenOver);
+  const _id = new Types.ObjectId(change.customerId);
+  const values = customerValues(change, members, at, encryption, takenOver);
+  return { insertOne: { document: { _id, ...values, createdAt: at } } };
 }
 
 /** The customer made, or made again, of these accounts; the mobiles of some of them have new owners. */
 export function customerWrite(
-  { customerId, membersHash }: Pick<ClusterChange, 'customerId' | 'membersHash'>,
+  made: Pick<ClusterChange, 'customerId' | 'membersHash'>,
   members: AccountRecord[],
   at: Date,
   encryption: FieldEncryption,
   takenOver: ReadonlySet<AccountRecord> = new Set(),
 ): Write {
-  const golden = goldenRecord(members, (record) => takenOver.has(record));
-  const channels: Channel[] = [...new Set(members.map(({ channel }) => channel))].sort();
+  const values = customerValues(made, members, at, encryption, takenOver);
   return {
     updateOne: {
-      filter: { _id: new Types.ObjectId(customerId) },
-      update: {
-        $set: {
-          status: 'active',
-          mergedInto: null,
-          accountCount: members.length,
-          membersHash,
-          channels,
-          goldenRecord: sealGoldenRecord(golden, customerId, encryption),
-          updatedAt: at,
-        },
-        $setOnInsert: { createdAt: at },
-      },
+      filter: { _id: new Types.ObjectId(made.customerId) },
+      update: { $set: values, $setOnInsert: { createdAt: at } },
       upsert: true,
     },
+  };
+}
+
+function customerValues(
+  { customerId, membersHash }: Pick<ClusterChange, 'customerId' | 'membersHash'>,
+  members: AccountRecord[],
+  at: Date,
+  encryption: FieldEncryption,
+  takenOver: ReadonlySet<AccountRecord>,
+): Omit<Customer, '_id' | 'createdAt'> {
+  const golden = goldenRecord(members, (record) => takenOver.has(record));
+  return {
+    status: 'active',
+    mergedInto: null,
+    accountCount: members.length,
+    membersHash,
+    channels: [...new Set(members.map(({ channel }) => channel))].sort(),
+    goldenRecord: sealGoldenRecord(golden, customerId, encryption),
+    updatedAt: at,
   };
 }
 
@@ -121,20 +128,3 @@ export const redirectWrites = (id: string, into: string, at: Date): Write[] => {
     },
   ];
 };
-
-/** Reads again what the accounts of stale golden records hold. */
-async function recordsOf(
-  batch: ClusterChange[],
-  { accounts }: Decided,
-  encryption: FieldEncryption,
-) {
-  const ids = batch
-    .filter(({ isGoldenRecordStale }) => isGoldenRecordStale)
-    .flatMap(({ members }) => members.map((account) => accounts.ids[account] as string));
-  const found = await ChannelAccountModel.find({ _id: { $in: ids } })
-    .select({ channel: 1, accountId: 1, content: 1, recordedAt: 1 })
-    .lean();
-  return new Map(
-    found.map((account) => [account._id.toHexString(), openRecord(account, encryption)]),
-  );
-}

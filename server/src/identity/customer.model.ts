@@ -1,5 +1,6 @@
 import { type Channel, channels } from '@heyi/shared/identity/account-field';
 import { model, Schema, type Types } from 'mongoose';
+import { anyObjectId } from '../database/any-object-id.ts';
 
 /** The one person behind any number of channel accounts. Its id is stable; a merged one points to its successor. */
 export interface Customer {
@@ -30,6 +31,6 @@ const customerSchema = new Schema<Customer>(
   { collection: 'customers', versionKey: false },
 );
 customerSchema.index({ status: 1, _id: 1 });
-customerSchema.index({ mergedInto: 1 }, { sparse: true });
+customerSchema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: anyObjectId } });
 
 export const CustomerModel = model<Customer>('Customer', customerSchema);

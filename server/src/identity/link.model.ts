@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import { anyObjectId } from '../database/any-object-id.ts';
 
 export const linkEventTypes = ['linked', 'merged', 'split', 'rejected', 'undone'] as const;
 export type LinkEventType = (typeof linkEventTypes)[number];
@@ -75,8 +76,10 @@ const linkEventSchema = new Schema<LinkEvent>(
   },
   { collection: 'link_events', versionKey: false },
 );
-linkEventSchema.index({ accountId: 1, _id: 1 });
-linkEventSchema.index({ customerId: 1, _id: 1 });
-linkEventSchema.index({ fromCustomerId: 1, _id: 1 }, { sparse: true });
+linkEventSchema.index({ customerId: 1 });
+linkEventSchema.index(
+  { fromCustomerId: 1 },
+  { partialFilterExpression: { fromCustomerId: anyObjectId } },
+);
 
 export const LinkEventModel = model<LinkEvent>('LinkEvent', linkEventSchema);

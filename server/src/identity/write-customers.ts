@@ -1,19 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FieldEncryption } from '../database/field-encryption.ts';
+import { oneAhead } from '../database/one-ahead.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { ChannelAccountModel } from './channel-account.model.ts';
-import { type ClusterChange, clusterChanges } from './cluster-changes.ts';
+import { type ClusterChange, type ClusterChanges, clusterChanges } from './cluster-changes.ts';
 import { CustomerModel } from './customer.model.ts';
-import { customerWrites } from './customer-writes.ts';
+import { addCustomerWrites, type CustomerWrites } from './customer-writes.ts';
 import type { Decided } from './decided.ts';
 import { type LinkEvent, LinkEventModel } from './link.model.ts';
 import { linkEvents } from './link-events.ts';
+import { recordsOf } from './records-of.ts';
 import type { OnProgress } from './resolution-runs.ts';
 
-const accountsPerTransaction = 1000;
+const accountsPerTransaction = 2000;
+/** Clusters that are worked on between two turns of the event loop, so that what was sent before gets on its way. */
+const clustersAtOnce = 100;
 
 /**
  * Writes every customer that changed: its accounts' links, its golden record, its redirects and the ledger entries
- * together in one transaction, a batch of whole customers at a time. Returns how many accounts changed.
+ * together in one transaction, a batch of whole customers at a time; each batch is made ready while the one before is
+ * written. Returns how many accounts changed.
  */
 export async function writeCustomers(
   decided: Decided,
@@ -21,40 +27,65 @@ export async function writeCustomers(
   onProgress: OnProgress,
 ): Promise<number> {
   const total = decided.accounts.ids.length;
-  const { changes, linkOf, absorbed } = await clusterChanges(decided);
-  let changed = 0;
-  let seen = 0;
+  const clusters = await clusterChanges(decided);
+  const figures = { changed: 0, seen: 0 };
+  for await (const batch of oneAhead(preparedBatches(clusters, decided, encryption, figures))) {
+    await writeBatch(batch);
+    onProgress('write', batch.seen, total);
+  }
+  return figures.changed;
+}
+
+async function* preparedBatches(
+  { changes, linkOf, absorbed }: ClusterChanges,
+  decided: Decided,
+  encryption: FieldEncryption,
+  figures: { changed: number; seen: number },
+) {
+  for (const batch of batchesOf(changes, figures)) {
+    const { seen } = figures;
+    const records = await recordsOf(batch, decided, encryption);
+    const writes: CustomerWrites = { customers: [], accounts: [] };
+    const events: Omit<LinkEvent, '_id'>[] = [];
+    for (const [at, change] of batch.entries()) {
+      if (at % clustersAtOnce === 0) await setImmediate();
+      addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
+      events.push(...linkEvents(change, decided, linkOf, absorbed));
+    }
+    yield { ...writes, events, seen };
+  }
+}
+
+function* batchesOf(
+  changes: Iterable<ClusterChange>,
+  figures: { changed: number; seen: number },
+): Generator<ClusterChange[]> {
   let batch: ClusterChange[] = [];
   let pending = 0;
-  const flush = async () => {
-    const writes = await customerWrites(batch, decided, linkOf, encryption);
-    const events = batch.flatMap((change) => linkEvents(change, decided, linkOf, absorbed));
-    await writeBatch(writes, events);
-    onProgress('write', seen, total);
-    batch = [];
-    pending = 0;
-  };
   for (const change of changes) {
-    seen += change.members.length;
-    changed += change.changedMembers.length;
+    figures.seen += change.members.length;
+    figures.changed += change.changedMembers.length;
     if (!change.isChanged) continue;
     batch.push(change);
     pending += change.members.length;
-    if (pending >= accountsPerTransaction) await flush();
+    if (pending < accountsPerTransaction) continue;
+    yield batch;
+    batch = [];
+    pending = 0;
   }
-  if (batch.length > 0) await flush();
-  return changed;
+  if (batch.length > 0) yield batch;
 }
 
-const writeBatch = (
-  { customers, accounts }: Awaited<ReturnType<typeof customerWrites>>,
-  events: Omit<LinkEvent, '_id'>[],
-) =>
+const writeBatch = ({
+  customers,
+  accounts,
+  events,
+}: CustomerWrites & { events: Omit<LinkEvent, '_id'>[] }) =>
   inTransaction(async (session) => {
     const options = { session, ordered: false };
-    if (customers.length > 0) await CustomerModel.collection.bulkWrite(customers as never, options);
+    if (customers.length > 0) await CustomerModel.collection.bulkWrite(customers, options);
     if (accounts.length > 0) {
-      await ChannelAccountModel.collection.bulkWrite(accounts as never, options);
+      await ChannelAccountModel.collection.bulkWrite(accounts, options);
     }
     if (events.length > 0) await LinkEventModel.collection.insertMany(events as never, options);
   });
