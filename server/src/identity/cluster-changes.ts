@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
-import { CustomerModel } from './customer.model.ts';
+import { pagesAhead } from '../database/pages-ahead.ts';
+import { type Customer, CustomerModel } from './customer.model.ts';
 import type { Decided } from './decided.ts';
 import type { Link } from './engine/resolve-many.ts';
 import type { LoadedAccounts } from './load-accounts.ts';
@@ -69,11 +70,13 @@ export async function clusterChanges(decided: Decided): Promise<ClusterChanges> 
 
 async function storedHashes(): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
-  const cursor = CustomerModel.find({ status: 'active' })
-    .select({ membersHash: 1 })
-    .lean()
-    .cursor();
-  for await (const { _id, membersHash } of cursor) hashes.set(_id.toHexString(), membersHash);
+  const pages = pagesAhead<Pick<Customer, '_id' | 'membersHash'>>(CustomerModel.collection, {
+    filter: { status: 'active' },
+    projection: { membersHash: 1 },
+    pageSize: 10_000,
+  });
+  for await (const page of pages)
+    for (const { _id, membersHash } of page) hashes.set(_id.toHexString(), membersHash);
   return hashes;
 }
 

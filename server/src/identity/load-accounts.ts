@@ -1,6 +1,11 @@
 import type { FieldEncryption } from '../database/field-encryption.ts';
+import { pagesAhead } from '../database/pages-ahead.ts';
 import { openRecord } from './account-content.ts';
-import { type AccountLink, ChannelAccountModel } from './channel-account.model.ts';
+import {
+  type AccountLink,
+  type ChannelAccount,
+  ChannelAccountModel,
+} from './channel-account.model.ts';
 import { CustomerModel } from './customer.model.ts';
 import { AccountTable } from './engine/account-table.ts';
 import type { OnProgress } from './resolution-runs.ts';
@@ -17,6 +22,17 @@ export interface LoadedAccounts {
   linkBefore: (AccountLink | null)[];
 }
 
+const projection = {
+  channel: 1,
+  accountId: 1,
+  content: 1,
+  contentHash: 1,
+  recordedAt: 1,
+  customerId: 1,
+  link: 1,
+};
+const pageSize = 2000;
+
 /** Reads every account in the order of its arrival. */
 export async function loadAccounts(
   encryption: FieldEncryption,
@@ -32,28 +48,21 @@ export async function loadAccounts(
     customerStored: [],
     linkBefore: [],
   };
-  const cursor = ChannelAccountModel.find()
-    .select({
-      channel: 1,
-      accountId: 1,
-      content: 1,
-      contentHash: 1,
-      recordedAt: 1,
-      customerId: 1,
-      link: 1,
-    })
-    .sort({ _id: 1 })
-    .lean()
-    .cursor({ batchSize: 1000 });
-  for await (const account of cursor) {
-    loaded.table.add(openRecord(account, encryption));
-    const customer = account.customerId?.toHexString() ?? null;
-    loaded.ids.push(account._id.toHexString());
-    loaded.contentHashes.push(account.contentHash);
-    loaded.customerStored.push(customer);
-    loaded.customerBefore.push(customer && (redirects.get(customer) ?? customer));
-    loaded.linkBefore.push(account.link);
-    if (loaded.ids.length % 1000 === 0) onProgress('read', loaded.ids.length, total);
+  const pages = pagesAhead<ChannelAccount>(ChannelAccountModel.collection, {
+    projection,
+    pageSize,
+  });
+  for await (const page of pages) {
+    for (const account of page) {
+      loaded.table.add(openRecord(account, encryption));
+      const customer = account.customerId?.toHexString() ?? null;
+      loaded.ids.push(account._id.toHexString());
+      loaded.contentHashes.push(account.contentHash);
+      loaded.customerStored.push(customer);
+      loaded.customerBefore.push(customer && (redirects.get(customer) ?? customer));
+      loaded.linkBefore.push(account.link);
+    }
+    onProgress('read', loaded.ids.length, total);
   }
   return loaded;
 }
