@@ -4,8 +4,10 @@ import { createLog } from './http/log.ts';
 import { defineIdentityJobs } from './identity/identity.jobs.ts';
 import { defineImportJobs } from './imports/imports.jobs.ts';
 import { recoverImports } from './imports/imports.service.ts';
+import { defineKeysJobs, recoverRotation } from './keys/keys.jobs.ts';
 import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
+import { sealedFields } from './sealed-fields.ts';
 
 /** The process that does the long work, so that the API never waits for it. Any number may run. */
 runProcess(async () => {
@@ -14,8 +16,10 @@ runProcess(async () => {
   const ports = await openPorts(config, log);
   defineImportJobs(ports);
   defineIdentityJobs(ports);
+  defineKeysJobs(ports, sealedFields);
   await ports.jobs.start();
   await recoverImports(ports);
+  await recoverRotation(ports);
   log.info('working');
   return async () => {
     await ports.jobs.stop();

@@ -14,8 +14,8 @@ export interface Deed {
   actor: Actor | { audience: 'machine' };
   action: AuditAction;
   target?: AuditEntry['target'];
-  /** Never personal data. */
-  details?: AuditDetails;
+  /** Never personal data, and no person's words: those are the `reason`. */
+  details?: AuditDetails & { reason?: never };
   /** A person's own words: stored sealed, shown as a detail. */
   reason?: { text: string; encryption: FieldEncryption };
 }

@@ -19,9 +19,10 @@ test('entries are found by action, actor, target and time, newest first, page by
     app.later(60_000);
     const target = { type: 'account' as const, id: String(n % 2).repeat(24) };
     const actor = { audience: 'customer' as const, id: 'c'.repeat(24) };
-    const details = { reason: '核对', fields: ['mobile'] };
+    const details = { fields: ['mobile'] };
+    const reason = { text: '核对', encryption: app.ports.fieldEncryption };
     await recordAudit(
-      { actor, action: 'identity.unmasked', target, details },
+      { actor, action: 'identity.unmasked', target, details, reason },
       onServer(app.ports.now()),
     );
   }

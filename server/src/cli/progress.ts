@@ -9,6 +9,9 @@ const stageNames: Record<string, string> = {
   learn: '估计权重',
   decide: '归并',
   write: '写入客户',
+  reseal: '重新加密',
+  verify: '再查一遍',
+  count: '清点',
   review: '写入待核对',
 };
 

@@ -150,8 +150,10 @@ export async function rejectedFile(
   must(canImport(actor), 'auth.forbidden');
   const found = await findImport(actor, id);
   const target = { type: 'import' as const, id };
-  const details = { reason, rows: found.rejected };
-  await recordAudit({ actor, action: 'import.rejected_downloaded', target, details }, occasion);
+  const action = 'import.rejected_downloaded';
+  const details = { rows: found.rejected };
+  const words = { text: reason, encryption: fieldEncryption };
+  await recordAudit({ actor, action, target, details, reason: words }, occasion);
   return {
     fileName: `${found.fileName}-未导入.csv`,
     content: Readable.from(

@@ -28,6 +28,8 @@ export const auditActions = [
   'identity.review_decided',
   'identity.change_undone',
   'identity.run_queued',
+  'keys.rotated',
+  'keys.retired',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
