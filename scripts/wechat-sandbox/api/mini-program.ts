@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import QRCode from 'qrcode';
+import { need } from '../wechat-fault.ts';
+import { unionidOf } from '../world.ts';
+import { type ApiEntry, textOf } from './api.ts';
+
+const sceneShape = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/;
+const longestChecked = 2500;
+const riskyWords = /违禁|赌博|代开发票/;
+
+export const miniProgramApis: Record<string, ApiEntry> = {
+  'sns/jscode2session': {
+    method: 'GET',
+    credentials: 'secret',
+    run({ sandbox, app, query }) {
+      const personId = sandbox.loginCodes.redeem(app.appid, query.js_code);
+      const { openid } = sandbox.world.meet(app, personId);
+      const unionid = unionidOf(app, personId);
+      const session_key = randomBytes(16).toString('base64');
+      return { openid, session_key, ...(unionid ? { unionid } : {}) };
+    },
+  },
+  'wxa/business/getuserphonenumber': {
+    method: 'POST',
+    credentials: 'token',
+    run({ sandbox, app, body }) {
+      const person = sandbox.world.person(sandbox.phoneCodes.redeem(app.appid, body.code));
+      need(person, 40029);
+      const timestamp = Math.floor(sandbox.world.now() / 1000);
+      return {
+        errcode: 0,
+        errmsg: 'ok',
+        phone_info: {
+          phoneNumber: person.mobile,
+          purePhoneNumber: person.mobile,
+          countryCode: '86',
+          watermark: { timestamp, appid: app.appid },
+        },
+      };
+    },
+  },
+  'wxa/getwxacodeunlimit': {
+    method: 'POST',
+    credentials: 'token',
+    run({ app, body }) {
+      const scene = textOf(body.scene);
+      const page = textOf(body.page);
+      need(sceneShape.test(scene), 40169);
+      need(!page.startsWith('/') && !page.includes('?'), 41030);
+      return QRCode.toBuffer(`weapp://${app.appid}/${page}?scene=${scene}`, { width: 430 });
+    },
+  },
+  'wxa/msg_sec_check': {
+    method: 'POST',
+    credentials: 'token',
+    run({ sandbox, app, body }) {
+      const content = textOf(body.content);
+      need(content.length > 0 && content.length <= longestChecked, 47001);
+      need(body.version === 2 && [1, 2, 3, 4].includes(Number(body.scene)), 47001);
+      need(sandbox.world.user(app.appid, textOf(body.openid)), 40003);
+      const isRisky = riskyWords.test(content);
+      const result = isRisky ? { suggest: 'risky', label: 20006 } : { suggest: 'pass', label: 100 };
+      return { errcode: 0, errmsg: 'ok', result, trace_id: randomBytes(8).toString('hex') };
+    },
+  },
+};
