@@ -22,11 +22,8 @@ export function apiRoutes(sandbox: Sandbox): Router {
   return router;
 }
 
-const json = bodyParser({
-  enableTypes: ['json'],
-  jsonLimit: longestBody,
-  extendTypes: { json: ['text/plain', 'application/x-www-form-urlencoded'] },
-});
+// WeChat reads JSON whatever the header says.
+const json = bodyParser({ detectJSON: () => true, jsonLimit: longestBody });
 
 async function answer(ctx: Context, path: string, entry: ApiEntry, sandbox: Sandbox) {
   const failure = sandbox.failures.next(path);

@@ -12,6 +12,7 @@ import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
+import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
 
 /** The table of contents: each module gives a router for its part of the contract. */
 export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, Router> => ({
@@ -20,6 +21,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   名单导入: importsRoutes(ports),
   列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
+  微信应用: wechatAppsRoutes(ports),
   审计: auditRoutes(ports),
 });
 

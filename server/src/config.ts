@@ -24,6 +24,10 @@ const Environment = z.object({
   HEYI_ENCRYPTION_KEYS: KeyRing,
   HEYI_HASH_KEY: Key,
   HEYI_TOKEN_SECRET: z.string('必填').min(32, '至少 32 个字符'),
+  WECHAT_API_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, '应为 https:// 开头、不带路径的地址')
+    .default('https://api.weixin.qq.com'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -47,6 +51,8 @@ export interface Config {
   /** Where new encryption keys come from while a process runs; null when they come from the environment. */
   keysFile: string | null;
   tokenSecret: string;
+  /** WeChat, or what stands in for it. */
+  wechatApiUrl: string;
   logLevel: z.output<typeof Environment>['LOG_LEVEL'];
   /** How many reverse proxies of ours stand in front; their X-Forwarded-For entries are believed. */
   trustedProxies: number;
@@ -74,6 +80,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fieldKeys: { encryption: it.HEYI_ENCRYPTION_KEYS, hash: it.HEYI_HASH_KEY },
     keysFile: file && !given.HEYI_ENCRYPTION_KEYS ? file : null,
     tokenSecret: it.HEYI_TOKEN_SECRET,
+    wechatApiUrl: it.WECHAT_API_URL,
     logLevel: it.LOG_LEVEL,
     trustedProxies: it.TRUST_PROXY,
     metricsToken: it.METRICS_TOKEN ?? null,

@@ -17,6 +17,9 @@ import { settingsReasonField } from './identity/settings/settings-reason.ts';
 import { fileChunkField } from './imports/import-file.ts';
 import { rejectedCellsField } from './imports/import-rejections.ts';
 
+import { appSecretFields } from './wechat/apps/app-secrets.ts';
+import { accessTokenField } from './wechat/calls/access-token.ts';
+
 /** Every place where sealed bytes are stored: what a rotation of keys goes through. */
 export const sealedFields: readonly SealedField[] = [
   accountContentField,
@@ -32,4 +35,8 @@ export const sealedFields: readonly SealedField[] = [
   hotValueUndoneReasonField,
   settingsReasonField,
   auditReasonField,
+  appSecretFields.secret,
+  appSecretFields.token,
+  appSecretFields.aesKey,
+  accessTokenField,
 ];

@@ -96,7 +96,7 @@ async function draw() {
         each.name,
         () => {
           appid = each.appid;
-          draw();
+          void draw();
         },
         each.appid === appid,
       ),
@@ -130,7 +130,7 @@ const people = await ask('/phone/people');
 byId('person').replaceChildren(...people.map(({ id, name }) => new Option(name, id)));
 byId('person').addEventListener('change', (event) => {
   personId = event.target.value;
-  draw();
+  void draw();
 });
 personId = people[0]?.id ?? null;
 if (personId === null) byId('status').textContent = '沙箱里还没有人。';

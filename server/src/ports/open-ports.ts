@@ -5,6 +5,7 @@ import { checkKeys } from '../keys/check-keys.ts';
 import { openFieldEncryption } from '../keys/open-field-encryption.ts';
 import { agendaJobs } from './agenda-jobs.ts';
 import type { Ports } from './ports.ts';
+import { wechatGateway } from './wechat-gateway.ts';
 
 /** Opens the database and everything else that is outside. */
 export async function openPorts(config: Config, log: Logger): Promise<Ports> {
@@ -17,5 +18,6 @@ export async function openPorts(config: Config, log: Logger): Promise<Ports> {
     databaseReady,
     fieldEncryption: openFieldEncryption(config),
     jobs: await agendaJobs(log),
+    wechat: wechatGateway(config.wechatApiUrl),
   };
 }

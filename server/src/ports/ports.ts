@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import type { Jobs } from './jobs.ts';
+import type { WechatGateway } from './wechat-gateway.ts';
 
 /** What is outside of the modules and handed to them; tests hand in their own. */
 export interface Ports {
@@ -10,4 +11,5 @@ export interface Ports {
   databaseReady(): Promise<void>;
   fieldEncryption: FieldEncryption;
   jobs: Jobs;
+  wechat: WechatGateway;
 }

@@ -30,6 +30,10 @@ export const auditActions = [
   'identity.run_queued',
   'keys.rotated',
   'keys.retired',
+  'wechat_app.added',
+  'wechat_app.changed',
+  'wechat_app.disabled',
+  'wechat_app.enabled',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -41,6 +45,7 @@ export const auditTargets = [
   'change',
   'import',
   'column-map',
+  'wechat-app',
 ] as const;
 
 /** Facts about what was done; never personal data. */

@@ -21,6 +21,10 @@ export const actionTexts: Record<AuditAction, string> = {
   'column_map.saved': '存下列映射',
   'column_map.renamed': '给列映射改名',
   'column_map.deleted': '删去列映射',
+  'wechat_app.added': '接入微信应用',
+  'wechat_app.changed': '修改微信应用',
+  'wechat_app.disabled': '停用微信应用',
+  'wechat_app.enabled': '启用微信应用',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
@@ -45,6 +49,7 @@ const targets = {
   change: '人工决定',
   import: '导入',
   'column-map': '列映射',
+  'wechat-app': '微信应用',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>

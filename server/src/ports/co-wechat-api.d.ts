@@ -1,0 +1,32 @@
+declare module 'co-wechat-api' {
+  interface RequestOptions {
+    method?: string;
+    data?: string;
+    headers?: Record<string, string>;
+  }
+
+  /** As WeChat documents its interfaces; only what is used here. */
+  class API {
+    prefix: string;
+    snsPrefix: string;
+    mpPrefix: string;
+    wxaPrefix: string;
+    constructor(
+      appid: string,
+      secret: string,
+      getToken: () => Promise<{ accessToken: string; expireTime: number }>,
+      saveToken: (token: unknown) => Promise<void>,
+      tokenFromCustom: boolean,
+    );
+    request(url: string, options?: RequestOptions): Promise<unknown>;
+    ensureAccessToken(): Promise<{ accessToken: string }>;
+    getFollowers(nextOpenid?: string): Promise<{
+      total: number;
+      count: number;
+      data?: { openid: string[] };
+      next_openid: string;
+    }>;
+  }
+
+  export = API;
+}

@@ -1,0 +1,15 @@
+/** WeChat's answer was an error code. */
+export class WechatRefusal extends Error {
+  override name = 'WechatRefusal';
+  readonly errcode: number;
+
+  constructor(errcode: number, errmsg: string) {
+    super(`${errcode} ${errmsg}`);
+    this.errcode = errcode;
+  }
+}
+
+/** There was no answer, or none that can be read; the call may have had its effect all the same. */
+export class WechatUnreachable extends Error {
+  override name = 'WechatUnreachable';
+}
