@@ -1,4 +1,4 @@
-import type { Channel } from './identity/account-field.ts';
+import type { AccountSource } from './identity/account-field.ts';
 
 /** One look for mini-program and admin page, as plain values that any styling system takes. */
 export const colours = {
@@ -30,10 +30,11 @@ export const colours = {
   },
 } as const;
 
-export const channelColours: Record<Channel, string> = {
+export const channelColours: Record<AccountSource, string> = {
   agency: '#3B6FB6',
   broker: '#8A5BB5',
   bancassurance: '#B5652B',
+  'mini-program': '#0B7A75',
 };
 
 /** At 375 px width, in px; the mini-program turns them into units that follow the system's font size. */

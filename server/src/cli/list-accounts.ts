@@ -1,4 +1,4 @@
-import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { type AccountSource, accountSources } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from '../identity/engine/account-record.ts';
 import { AccountTable, type AccountTableParts } from '../identity/engine/account-table.ts';
 import { TextPool, type TextPoolParts } from '../identity/engine/columns/text-pool.ts';
@@ -41,8 +41,8 @@ export class ListAccounts {
     return this.#keys.text(account + 1);
   }
 
-  channel(account: number): Channel {
-    return channels[this.#keys.scope(account + 1)] as Channel;
+  channel(account: number): AccountSource {
+    return accountSources[this.#keys.scope(account + 1)] as AccountSource;
   }
 
   /** Takes the next row of a list. */
@@ -58,7 +58,7 @@ export class ListAccounts {
 
   #add(record: AccountRecord): number {
     const { channel, accountId } = record;
-    const account = this.#keys.intern(accountId, channels.indexOf(channel)) - 1;
+    const account = this.#keys.intern(accountId, accountSources.indexOf(channel)) - 1;
     if (account === this.table.size) return this.table.add(record);
     this.table.replace(account, record);
     this.updated++;

@@ -1,4 +1,4 @@
-import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { type AccountSource, accountSources } from '@heyi/shared/identity/account-field';
 import { model, Schema, type Types } from 'mongoose';
 import { anyObjectId } from '../database/any-object-id.ts';
 
@@ -13,7 +13,7 @@ export interface AccountLink {
 /** One record in one source: what came is sealed, only keyed hashes of it can be searched. */
 export interface ChannelAccount {
   _id: Types.ObjectId;
-  channel: Channel;
+  channel: AccountSource;
   /** The source's own key of the row. */
   accountId: string;
   /** A sealed `AccountContent`. */
@@ -40,7 +40,7 @@ const accountLinkSchema = new Schema<AccountLink>(
 
 const channelAccountSchema = new Schema<ChannelAccount>(
   {
-    channel: { type: String, required: true, enum: channels },
+    channel: { type: String, required: true, enum: accountSources },
     accountId: { type: String, required: true },
     content: { type: Buffer, required: true },
     contentHash: { type: String, required: true },

@@ -1,4 +1,4 @@
-import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { type AccountSource, accountSources } from '@heyi/shared/identity/account-field';
 import { model, Schema, type Types } from 'mongoose';
 import { anyObjectId } from '../database/any-object-id.ts';
 
@@ -10,7 +10,7 @@ export interface Customer {
   accountCount: number;
   /** Hash over its accounts and their contents: the golden record is computed anew when it differs. */
   membersHash: string;
-  channels: Channel[];
+  channels: AccountSource[];
   /** A sealed `GoldenRecord`. */
   goldenRecord: Buffer;
   createdAt: Date;
@@ -23,7 +23,7 @@ const customerSchema = new Schema<Customer>(
     mergedInto: { type: Schema.Types.ObjectId, default: null },
     accountCount: { type: Number, required: true },
     membersHash: { type: String, required: true },
-    channels: { type: [String], required: true, enum: channels },
+    channels: { type: [String], required: true, enum: accountSources },
     goldenRecord: { type: Buffer, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

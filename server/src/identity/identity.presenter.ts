@@ -1,5 +1,5 @@
 import type { Actor } from '@heyi/shared/actor';
-import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
+import type { AccountField, AccountSource } from '@heyi/shared/identity/account-field';
 import type {
   AccountView,
   CustomerDetail,
@@ -150,7 +150,7 @@ export const presentRun = (run: ResolutionRun): ResolutionRunView => ({
 
 export const presentOverview = (
   overview: Overview,
-): IdentityOverview & { accountsByChannel: Record<Channel, number> } => ({
+): IdentityOverview & { accountsByChannel: Record<AccountSource, number> } => ({
   ...overview,
   lastRun: overview.lastRun && presentRun(overview.lastRun),
 });

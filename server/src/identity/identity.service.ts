@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '@heyi/shared/actor';
 import { must } from '@heyi/shared/errors';
-import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { type AccountSource, accountSources } from '@heyi/shared/identity/account-field';
 import type { IdentitySearch } from '@heyi/shared/identity/identity.schema';
 import type { Page, PageOf } from '@heyi/shared/paging';
 import type { Types } from 'mongoose';
@@ -58,7 +58,7 @@ export async function searchCustomers(
 const matching = (query: string, encryption: FieldEncryption) => ({
   $or: [
     { keys: { $in: keysOfQuery(query, encryption) } },
-    { channel: { $in: channels }, accountId: query.trim() },
+    { channel: { $in: accountSources }, accountId: query.trim() },
   ],
 });
 
@@ -128,12 +128,12 @@ export async function explainAccounts(
 export async function findAccountsNamed(actor: Actor, name: string): Promise<ChannelAccount[]> {
   must(canSeeIdentities(actor), 'auth.forbidden');
   const [, channel, key] = /^(\w+):(.+)$/.exec(name) ?? [];
-  const qualified = channels.includes(channel as Channel)
-    ? [{ channel: channel as Channel, accountId: key as string }]
+  const qualified = accountSources.includes(channel as AccountSource)
+    ? [{ channel: channel as AccountSource, accountId: key as string }]
     : [];
   const byId = /^[0-9a-f]{24}$/.test(name) ? [{ _id: name }] : [];
   return ChannelAccountModel.find({
-    $or: [{ channel: { $in: channels }, accountId: name }, ...qualified, ...byId],
+    $or: [{ channel: { $in: accountSources }, accountId: name }, ...qualified, ...byId],
   } as never).lean();
 }
 
@@ -152,7 +152,7 @@ export interface Overview {
   accounts: number;
   customers: number;
   reviewPairs: number;
-  accountsByChannel: Record<Channel, number>;
+  accountsByChannel: Record<AccountSource, number>;
   lastRun: ResolutionRun | null;
 }
 
@@ -163,10 +163,10 @@ export async function identityOverview(actor: Actor): Promise<Overview> {
     CustomerModel.countDocuments({ status: 'active' }),
     ReviewPairModel.countDocuments({ settled: null }),
     ResolutionRunModel.findOne().sort({ _id: -1 }).lean(),
-    ...channels.map((channel) => ChannelAccountModel.countDocuments({ channel })),
+    ...accountSources.map((channel) => ChannelAccountModel.countDocuments({ channel })),
   ]);
   const accountsByChannel = Object.fromEntries(
-    channels.map((channel, at) => [channel, byChannel[at] ?? 0]),
-  ) as Record<Channel, number>;
+    accountSources.map((channel, at) => [channel, byChannel[at] ?? 0]),
+  ) as Record<AccountSource, number>;
   return { accounts, customers, reviewPairs, accountsByChannel, lastRun };
 }

@@ -2,6 +2,10 @@
 export const channels = ['agency', 'broker', 'bancassurance'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Where accounts come from: a channel's list or public account, or our own mini-program, which belongs to no channel. */
+export const accountSources = [...channels, 'mini-program'] as const;
+export type AccountSource = (typeof accountSources)[number];
+
 /** What a column of a channel's list can mean. */
 export const accountFields = [
   'accountId',

@@ -1,4 +1,4 @@
-import type { Channel } from './account-field.ts';
+import type { AccountSource } from './account-field.ts';
 import { linkRuleTexts } from './link-rule.ts';
 
 const fieldTexts: Record<string, string> = {
@@ -59,10 +59,11 @@ const vetoTexts: Record<string, string> = {
   'birthday-and-gender': '出生日期与性别都不同',
 };
 
-const channelTexts: Record<Channel, string> = {
+const channelTexts: Record<AccountSource, string> = {
   agency: '个险',
   broker: '经代',
   bancassurance: '银保',
+  'mini-program': '小程序',
 };
 
 const named = (texts: Record<string, string>) => (name: string) => texts[name] ?? name;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id } from '../ids.ts';
 import { Page } from '../paging.ts';
-import { channels } from './account-field.ts';
+import { accountSources } from './account-field.ts';
 
 const Probability = z.number().min(0).max(1);
 
@@ -24,7 +24,7 @@ export const LinkView = z.object({
 /** One channel account; personal values are masked. */
 export const AccountView = z.object({
   id: Id,
-  channel: z.enum(channels),
+  channel: z.enum(accountSources),
   accountId: z.string(),
   customerId: Id.nullable(),
   name: z.string().nullable(),
@@ -42,7 +42,7 @@ export type AccountView = z.infer<typeof AccountView>;
 export const GoldenValueView = z.object({
   field: z.string(),
   value: z.string(),
-  channel: z.enum(channels),
+  channel: z.enum(accountSources),
   accountId: z.string(),
   /** Only of a mobile: another customer was known by it later. */
   isTakenOver: z.boolean(),
@@ -54,7 +54,7 @@ export const CustomerView = z.object({
   name: z.string().nullable(),
   mobile: z.string().nullable(),
   documentNumber: z.string().nullable(),
-  channels: z.array(z.enum(channels)),
+  channels: z.array(z.enum(accountSources)),
   accountCount: z.int().min(0),
   updatedAt: z.iso.datetime(),
 });
@@ -88,7 +88,7 @@ export type LinkEventView = z.infer<typeof LinkEventView>;
 /** The strictest answer of all accounts: one refusal outweighs every consent. */
 export const ConsentView = z.object({
   answer: z.enum(['refused', 'agreed']),
-  channel: z.enum(channels),
+  channel: z.enum(accountSources),
   accountId: z.string(),
 });
 export type ConsentView = z.infer<typeof ConsentView>;
@@ -100,7 +100,7 @@ export const CustomerDetail = CustomerView.extend({
   goldenRecord: z.array(GoldenValueView),
   tags: z.object({
     united: z.array(z.string()),
-    byChannel: z.partialRecord(z.enum(channels), z.array(z.string())),
+    byChannel: z.partialRecord(z.enum(accountSources), z.array(z.string())),
   }),
   /** Null where no account says anything. */
   consents: z.object({ marketing: ConsentView.nullable(), sharing: ConsentView.nullable() }),
@@ -153,7 +153,7 @@ export type ResolutionRunView = z.infer<typeof ResolutionRunView>;
 /** Finds by name, mobile, ID or policy number, account id; in the body, so that no URL holds personal data. */
 export const IdentitySearch = Page.extend({
   query: z.string().trim().max(100).default(''),
-  channel: z.enum(channels).optional(),
+  channel: z.enum(accountSources).optional(),
 });
 export type IdentitySearch = z.output<typeof IdentitySearch>;
 
@@ -162,7 +162,7 @@ export const IdentityOverview = z.object({
   accounts: z.int(),
   customers: z.int(),
   reviewPairs: z.int(),
-  accountsByChannel: z.record(z.enum(channels), z.int()),
+  accountsByChannel: z.record(z.enum(accountSources), z.int()),
   lastRun: ResolutionRunView.nullable(),
 });
 export type IdentityOverview = z.infer<typeof IdentityOverview>;

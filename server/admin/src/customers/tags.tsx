@@ -1,4 +1,4 @@
-import { channels } from '@heyi/shared/identity/account-field';
+import { accountSources } from '@heyi/shared/identity/account-field';
 import type { CustomerDetail } from '@heyi/shared/identity/identity.schema';
 import { Tag } from 'antd';
 import { ChannelTag } from '../ui/channel-tag.tsx';
@@ -19,7 +19,7 @@ export function Tags({ tags: { united, byChannel } }: { tags: CustomerDetail['ta
             </Tag>
           ))}
         </div>
-        {channels.map((channel) => {
+        {accountSources.map((channel) => {
           const own = byChannel[channel];
           return own?.length ? (
             <div key={channel} className={styles.tagRow}>

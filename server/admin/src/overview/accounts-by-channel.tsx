@@ -1,5 +1,5 @@
 import { channelColours } from '@heyi/shared/design-tokens';
-import { channels } from '@heyi/shared/identity/account-field';
+import { accountSources } from '@heyi/shared/identity/account-field';
 import { channelText } from '@heyi/shared/identity/evidence-text';
 import type { IdentityOverview } from '@heyi/shared/identity/identity.schema';
 import { Bars } from '../ui/bars.tsx';
@@ -7,7 +7,7 @@ import { formatShare } from '../ui/format.ts';
 import { Card } from '../ui/screen.tsx';
 
 export function AccountsByChannel({ overview }: { overview: IdentityOverview }) {
-  const bars = channels.map((channel) => ({
+  const bars = accountSources.map((channel) => ({
     name: channelText(channel),
     count: overview.accountsByChannel[channel] ?? 0,
     colour: channelColours[channel],

@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { type Channel, channels } from '@heyi/shared/identity/account-field';
+import { type AccountSource, accountSources } from '@heyi/shared/identity/account-field';
 import { channelText } from '@heyi/shared/identity/evidence-text';
 import { Button, Form, Input, Select, Tabs } from 'antd';
 import { useEffect } from 'react';
@@ -45,7 +45,7 @@ interface FormProps {
 }
 
 function SearchForm({ sought, onSeek }: FormProps) {
-  const [form] = Form.useForm<{ query?: string; channel?: Channel }>();
+  const [form] = Form.useForm<{ query?: string; channel?: AccountSource }>();
   const { query = '', channel } = sought;
 
   useEffect(() => {
@@ -82,7 +82,7 @@ function SearchForm({ sought, onSeek }: FormProps) {
           placeholder="全部渠道"
           aria-label="渠道"
           style={{ width: 128 }}
-          options={channels.map((value) => ({ value, label: channelText(value) }))}
+          options={accountSources.map((value) => ({ value, label: channelText(value) }))}
         />
       </Form.Item>
       <Button type="primary" htmlType="submit">

@@ -1,4 +1,4 @@
-import { channels } from '@heyi/shared/identity/account-field';
+import { accountSources } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
 import { NumberPool, type NumberPoolParts } from './columns/number-pool.ts';
 import { sharedDoubles, sharedInts, sharedShorts } from './columns/shared-memory.ts';
@@ -234,7 +234,7 @@ export class AccountTable {
       this.#set('unionid', account, this.unionids.intern(unionid, scope));
     }
     if (openid !== null) {
-      this.#set('openid', account, this.openids.intern(openid, channels.indexOf(channel)));
+      this.#set('openid', account, this.openids.intern(openid, accountSources.indexOf(channel)));
     }
     const { mobile, phone } = phonesOf(fields);
     this.#intern('mobile', account, this.phones, mobile);

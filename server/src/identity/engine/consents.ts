@@ -1,4 +1,4 @@
-import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
+import type { AccountField, AccountSource } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
 import { answerToConsent, answerToRefusal, type ConsentAnswer } from './normalise/consent.ts';
 
@@ -9,7 +9,7 @@ export type ConsentKind = (typeof consentKinds)[number];
 /** The answer that counts, and the account that gave it. */
 export interface Consent {
   answer: ConsentAnswer;
-  channel: Channel;
+  channel: AccountSource;
   accountId: string;
 }
 

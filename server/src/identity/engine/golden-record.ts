@@ -1,8 +1,8 @@
 import {
   type AccountField,
+  type AccountSource,
   accountFields,
-  type Channel,
-  channels,
+  accountSources,
 } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
 import { type Consents, consentFields, consentsOf } from './consents.ts';
@@ -18,7 +18,7 @@ import { normaliseTags } from './normalise/tags.ts';
 /** A surviving value and where it came from. */
 export interface GoldenValue {
   value: string;
-  channel: Channel;
+  channel: AccountSource;
   accountId: string;
   /** A mobile that another customer was known by later; kept for want of a better one. */
   isTakenOver?: true;
@@ -27,7 +27,7 @@ export interface GoldenValue {
 /** What is known of one person out of all accounts. */
 export interface GoldenRecord {
   values: Partial<Record<AccountField, GoldenValue>>;
-  tags: { united: string[]; byChannel: Partial<Record<Channel, string[]>> };
+  tags: { united: string[]; byChannel: Partial<Record<AccountSource, string[]>> };
   consents: Consents;
 }
 
@@ -57,8 +57,13 @@ const goldenFields = accountFields
   .filter((field) => !notGolden.has(field))
   .sort((a, b) => Number(a in companions) - Number(b in companions));
 
-/** Whose word counts more on the same footing: banks check papers, agents type from memory. */
-const channelRank: Record<Channel, number> = { bancassurance: 2, agency: 1, broker: 0 };
+/** Whose word counts more on the same footing: what WeChat verified is the person's own; banks check papers, agents type from memory. */
+const channelRank: Record<AccountSource, number> = {
+  'mini-program': 3,
+  bancassurance: 2,
+  agency: 1,
+  broker: 0,
+};
 
 /** Whether another customer was known by the mobile of this account later. */
 type IsTakenOver = (record: AccountRecord) => boolean;
@@ -165,8 +170,8 @@ const byRank = (a: AccountRecord, b: AccountRecord): number =>
 
 /** The tags of every channel apart, and all together once each. */
 function tagsOf(ranked: readonly AccountRecord[]): GoldenRecord['tags'] {
-  const byChannel: Partial<Record<Channel, string[]>> = {};
-  for (const channel of channels) {
+  const byChannel: Partial<Record<AccountSource, string[]>> = {};
+  for (const channel of accountSources) {
     const tags = ranked
       .filter((record) => record.channel === channel)
       .flatMap(({ fields }) => normaliseTags(fields.tags ?? ''));
