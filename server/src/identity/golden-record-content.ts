@@ -1,4 +1,4 @@
-import type { Channel } from '@heyi/shared/identity/account-field';
+import type { AccountSource } from '@heyi/shared/identity/account-field';
 import type { Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { sealedField } from '../database/sealed-field.ts';
@@ -13,7 +13,7 @@ export const goldenRecordField = sealedField<{ _id: string | Types.ObjectId }>(
 
 /** A golden record that names each of its accounts once: a third of the bytes. */
 interface PackedGoldenRecord extends Omit<GoldenRecord, 'values'> {
-  sources: [channel: Channel, accountId: string][];
+  sources: [channel: AccountSource, accountId: string][];
   values: Record<string, [value: string, source: number, isTakenOver?: 1]>;
 }
 
@@ -34,7 +34,7 @@ function packed({ values, ...rest }: GoldenRecord): PackedGoldenRecord {
 
 function unpacked({ sources, values, ...rest }: PackedGoldenRecord): GoldenRecord {
   const goldenValues = Object.entries(values).map(([field, [value, source, isTakenOver]]) => {
-    const [channel, accountId] = sources[source] as [Channel, string];
+    const [channel, accountId] = sources[source] as [AccountSource, string];
     return [field, { value, channel, accountId, ...(isTakenOver ? { isTakenOver: true } : {}) }];
   });
   return { ...rest, values: Object.fromEntries(goldenValues) };
