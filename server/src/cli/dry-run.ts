@@ -2,7 +2,8 @@ import { fieldText, levelText, ruleText, vetoText } from '@heyi/shared/identity/
 import type { Command } from 'commander';
 import { TextPool } from '../identity/engine/columns/text-pool.ts';
 import { type Evidence, explainer } from '../identity/engine/explain.ts';
-import { type Link, type Resolution, resolveMany } from '../identity/engine/resolve-many.ts';
+import { resolveInThreads } from '../identity/engine/resolve-in-threads.ts';
+import type { Link, Resolution } from '../identity/engine/resolve-many.ts';
 import { resolutionFigures } from '../identity/resolution-figures.ts';
 import { strongestLinks } from '../identity/strongest-links.ts';
 import { rejectedCsv } from '../imports/read-list/rejected-csv.ts';
@@ -37,7 +38,9 @@ async function dryRun(lists: string[], options: DryRunOptions): Promise<void> {
   const progress = createProgress();
   try {
     const loaded = await loadLists(lists, options, progress.report);
-    const resolution = resolveMany(loaded.accounts.table, { onProgress: progress.report });
+    const resolution = await resolveInThreads(loaded.accounts.table, {
+      onProgress: progress.report,
+    });
     if (options.out) await writeCsv(options.out, clusterRows(loaded.accounts, resolution));
     if (options.explain)
       await writeCsv(options.explain, pairRows(loaded.accounts, resolution), { forPeople: true });

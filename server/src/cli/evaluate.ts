@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { resolveMany } from '../identity/engine/resolve-many.ts';
+import { resolveInThreads } from '../identity/engine/resolve-in-threads.ts';
 import { resolutionFigures } from '../identity/resolution-figures.ts';
 import { channelOption, jsonOption, mapOption, subcommand } from './command.ts';
 import { type ListOptions, loadLists } from './load-lists.ts';
@@ -26,7 +26,9 @@ async function evaluate(lists: string[], options: EvaluateOptions): Promise<void
   try {
     const loaded = await loadLists(lists, options, progress.report);
     const { truth } = loaded.accounts;
-    const resolution = resolveMany(loaded.accounts.table, { onProgress: progress.report });
+    const resolution = await resolveInThreads(loaded.accounts.table, {
+      onProgress: progress.report,
+    });
     const seconds = (performance.now() - startedAt) / 1000;
     progress.stop();
     const { accounts, customers, reviewPairs, largestCluster } = resolutionFigures(resolution);

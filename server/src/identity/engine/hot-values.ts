@@ -1,4 +1,5 @@
 import { type AccountTable, documentScopes } from './account-table.ts';
+import { sharedInts } from './columns/shared-memory.ts';
 import {
   comparedFields,
   fieldIndex,
@@ -93,7 +94,8 @@ function bothValidIds(table: AccountTable, one: number, other: number): boolean 
 /** The rows of the table without the hot values, so that these are neither keys nor evidence. */
 export function rowsWithout(table: AccountTable, hotValues: readonly HotValue[]): Int32Array {
   if (hotValues.length === 0) return table.rows;
-  const rows = table.rows.slice(0, table.size * fieldCount);
+  const rows = sharedInts(table.size * fieldCount);
+  rows.set(table.rows.subarray(0, rows.length));
   for (const [fields, values] of hotByPool(hotValues)) {
     for (const field of fields) dropValues(table, rows, field, values);
   }

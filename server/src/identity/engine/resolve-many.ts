@@ -1,20 +1,22 @@
 import type { LinkRule } from '@heyi/shared/identity/link-rule';
 import type { AccountTable } from './account-table.ts';
 import { type BlockPlan, makeAllBlocks, planOf } from './block/block-plan.ts';
-import type { Block } from './block/blocks.ts';
-import { forEachCandidate, isTogether } from './block/candidate-pairs.ts';
-import { Candidates } from './block/candidates.ts';
+import { type BlockRows, blockRows, isTogether } from './block/block-rows.ts';
+import type { BlockReport } from './block/blocks.ts';
+import { allOfIt, type Share } from './block/candidate-pairs.ts';
+import type { Edges } from './cluster/edges.ts';
 import { makeClusters } from './cluster/make-clusters.ts';
 import { type HoldersOf, PairComparer } from './compare/pair-comparer.ts';
+import { type Compared, compareCandidates } from './compare-candidates.ts';
 import { type Bars, defaultBars } from './decide/bars.ts';
 import { ruleOf } from './decide/link-rule.ts';
 import { vetoesOf } from './decide/vetoes.ts';
-import { type Compared, pairSet, weighCandidates } from './decide/weigh-candidates.ts';
+import { pairSet, weighCandidates } from './decide/weigh-candidates.ts';
 import { findHotValues, type HotValue, rowsWithout } from './hot-values.ts';
 import type { MatchModel } from './match-model.ts';
 import { learnModel } from './weigh/learn-model.ts';
 import { PairWeigher } from './weigh/pair-weigher.ts';
-import { Patterns } from './weigh/patterns.ts';
+import type { Patterns } from './weigh/patterns.ts';
 import { countHolders } from './weigh/value-holders.ts';
 
 export interface ResolveOptions {
@@ -64,54 +66,84 @@ export interface Resolution {
 
 /** Decides which accounts are one person: the same clusters for the same accounts in any order. */
 export function resolveMany(table: AccountTable, options: ResolveOptions = {}): Resolution {
-  const onProgress = options.onProgress ?? (() => undefined);
-  onProgress('block', 0, 1);
+  const task = prepare(table, options);
+  const compared = compareShare(task, allOfIt);
+  const model = learnFrom(task, compared.patterns);
+  const weigher = new PairWeigher(table, task.rows, model);
+  const { bars = defaultBars, cannotLinks = [] } = options;
+  const edges = weighCandidates(compared, weigher, bars, pairSet(table.size, cannotLinks));
+  return conclude(task, model, edges, compared.patterns.pairs);
+}
+
+/** What is to be compared. */
+export interface Task {
+  table: AccountTable;
+  options: ResolveOptions;
+  hotValues: readonly HotValue[];
+  /** The rows without hot values. */
+  rows: Int32Array;
+  holdersOf: HoldersOf;
+  comparer: PairComparer;
+  blocks: BlockRows;
+  blockPlan: BlockPlan;
+  reports: BlockReport[];
+}
+
+export function prepare(table: AccountTable, options: ResolveOptions): Task {
+  options.onProgress?.('block', 0, 1);
   const hotValues = options.hotValues ?? findHotValues(table);
   const rows = rowsWithout(table, hotValues);
   const blocks = makeAllBlocks(table, rows, options.blockPlan);
   const holdersOf = options.holdersOf ?? countHolders(table, rows);
-  const comparer = new PairComparer(table, rows, holdersOf);
-  const { candidates, patterns, compared } = compareAll(blocks, comparer, onProgress);
-  onProgress('learn', 0, 1);
-  const model = options.model ?? learnModel(table, rows, comparer, holdersOf, patterns);
+  return {
+    table,
+    options,
+    hotValues,
+    rows,
+    holdersOf,
+    comparer: new PairComparer(table, rows, holdersOf),
+    blocks: blockRows(blocks, table.size),
+    blockPlan: options.blockPlan ?? planOf(table, rows, blocks),
+    reports: blocks.map(({ report }) => report),
+  };
+}
+
+export function compareShare({ blocks, comparer, options }: Task, share: Share): Compared {
+  const onKey = (done: number) => options.onProgress?.('compare', done, blocks.keys);
+  return compareCandidates(blocks, comparer, share, onKey);
+}
+
+export function learnFrom(task: Task, patterns: Patterns): MatchModel {
+  const { table, rows, comparer, holdersOf, options } = task;
+  options.onProgress?.('learn', 0, 1);
+  return options.model ?? learnModel(table, rows, comparer, holdersOf, patterns);
+}
+
+/** Makes clusters of weighed pairs; all that is left to do when every candidate was compared. */
+export function conclude(
+  { table, rows, comparer, blocks, ...task }: Task,
+  model: MatchModel,
+  edges: Edges,
+  candidates: number,
+): Resolution {
   const weigher = new PairWeigher(table, rows, model);
-  const decision = decide(table, weigher, comparer, { candidates, patterns }, options);
+  const decision = decide(table, weigher, comparer, edges, task.options);
   const describe = describer(table, rows, weigher, comparer);
-  const groupings = blocks.map(({ of }) => of);
   return {
     ...decision,
     links: decision.links.map(describe),
     review: decision.review.map(describe),
     model,
-    hotValues,
-    blockPlan: options.blockPlan ?? planOf(table, rows, blocks),
-    blocks: blocks.map(({ report }) => ({
-      name: report.key,
-      kept: report.pairs,
-      dropped: report.droppedAccounts,
+    hotValues: task.hotValues,
+    blockPlan: task.blockPlan,
+    blocks: task.reports.map(({ key, pairs, droppedAccounts }) => ({
+      name: key,
+      kept: pairs,
+      dropped: droppedAccounts,
     })),
-    candidates: compared,
-    isCandidate: (a, b) => a !== b && isTogether(groupings, a, b),
+    candidates,
+    isCandidate: (a, b) => a !== b && isTogether(blocks, a, b),
   };
-}
-
-type OnProgress = (stage: string, done: number, total: number) => void;
-
-/** Compares every candidate once; keeps those that some evidence might make one person. */
-function compareAll(blocks: Block[], comparer: PairComparer, onProgress: OnProgress) {
-  const patterns = new Patterns();
-  const candidates = new Candidates();
-  let compared = 0;
-  forEachCandidate(
-    blocks,
-    (left, right) => {
-      comparer.compare(left, right);
-      compared++;
-      candidates.add(left, right, patterns.add(comparer.low, comparer.high));
-    },
-    (done) => onProgress('compare', done, blocks.length),
-  );
-  return { candidates, patterns, compared };
 }
 
 /** One link between two accounts, before it is put in words. */
@@ -125,14 +157,12 @@ function decide(
   table: AccountTable,
   weigher: PairWeigher,
   comparer: PairComparer,
-  compared: Compared,
+  edges: Edges,
   { bars = defaultBars, mustLinks = [], cannotLinks = [], onProgress }: ResolveOptions,
 ) {
-  onProgress?.('decide', 0, 2);
+  onProgress?.('decide', 0, 1);
   const forbidden = pairSet(table.size, cannotLinks);
-  const edges = weighCandidates(compared, weigher, bars, forbidden);
   const stableId = (account: number) => table.stableId(account);
-  onProgress?.('decide', 1, 2);
   const found = makeClusters(
     table.size,
     edges,

@@ -1,6 +1,7 @@
 import type { BlockKey } from './block-keys.ts';
+import { blockRows, isTogether } from './block-rows.ts';
 import { makeBlocks } from './blocks.ts';
-import { forEachCandidate, isTogether } from './candidate-pairs.ts';
+import { allOfIt, forEachCandidate } from './candidate-pairs.ts';
 
 const groups = (numbers: number[]) => ({
   of: Int32Array.from(numbers),
@@ -13,10 +14,16 @@ const aKey = (numbers: number[], ...finer: number[][]): BlockKey => ({
   finer: finer.map((each) => () => groups(each)),
 });
 
-function pairsOf(...keys: BlockKey[]): string[] {
+const rowsOf = (keys: BlockKey[]) => {
+  const blocks = keys.map((key) => makeBlocks(key));
+  return blockRows(blocks, blocks[0]?.of.length ?? 0);
+};
+
+function pairsOf(keys: BlockKey[], share = allOfIt): string[] {
   const pairs: string[] = [];
   forEachCandidate(
-    keys.map((key) => makeBlocks(key)),
+    rowsOf(keys),
+    share,
     (left, right) => pairs.push(`${left}-${right}`),
     () => undefined,
   );
@@ -25,11 +32,18 @@ function pairsOf(...keys: BlockKey[]): string[] {
 
 describe('blocks', () => {
   it('bring together accounts of one number, but not those without one', () => {
-    expect(pairsOf(aKey([1, 2, 1, 0, 0, 1]))).toEqual(['0-2', '0-5', '2-5']);
+    expect(pairsOf([aKey([1, 2, 1, 0, 0, 1])])).toEqual(['0-2', '0-5', '2-5']);
   });
 
   it('make every pair once, whatever the number of keys that bring it together', () => {
-    expect(pairsOf(aKey([1, 1, 2, 2]), aKey([1, 1, 1, 0]))).toEqual(['0-1', '2-3', '0-2', '1-2']);
+    const keys = [aKey([1, 1, 2, 2]), aKey([1, 1, 1, 0])];
+    expect(pairsOf(keys)).toEqual(['0-1', '2-3', '0-2', '1-2']);
+  });
+
+  it.each([2, 3, 5])('are shared out to %i threads, every pair to one of them', (of) => {
+    const keys = [aKey([1, 2, 1, 3, 2, 3, 4, 4, 1, 5, 5]), aKey([1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3])];
+    const shares = Array.from({ length: of }, (_, part) => pairsOf(keys, { part, of }));
+    expect(shares.flat().sort()).toEqual(pairsOf(keys).sort());
   });
 
   it('are broken up where too large, and report what was dropped', () => {
@@ -38,10 +52,12 @@ describe('blocks', () => {
     const finer = Array.from({ length: size }, (_, account) =>
       account < 900 ? 1 + (account % 300) : 0,
     );
-    const { report, of } = makeBlocks(aKey(all, finer));
+    const key = aKey(all, finer);
+    const { report } = makeBlocks(key);
+    const rows = rowsOf([key]);
     expect(report).toMatchObject({ blocks: 300, largest: 3, pairs: 900, droppedAccounts: 100 });
-    expect(isTogether([of], 0, 300)).toBe(true);
-    expect(isTogether([of], 0, 1)).toBe(false);
-    expect(isTogether([of], 950, 960)).toBe(false);
+    expect(isTogether(rows, 0, 300)).toBe(true);
+    expect(isTogether(rows, 0, 1)).toBe(false);
+    expect(isTogether(rows, 950, 960)).toBe(false);
   });
 });

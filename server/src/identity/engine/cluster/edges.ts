@@ -1,5 +1,11 @@
 import { grown } from '../columns/text-pool.ts';
 
+export interface EdgeColumns {
+  lefts: Int32Array;
+  rights: Int32Array;
+  weights: Float64Array;
+}
+
 /** Weighed pairs worth keeping, as columns; grows as needed. */
 export class Edges {
   #lefts = new Int32Array(1 << 12);
@@ -17,6 +23,21 @@ export class Edges {
     this.#lefts[edge] = left;
     this.#rights[edge] = right;
     this.#weights[edge] = weight;
+  }
+
+  addAll({ lefts, rights, weights }: EdgeColumns): void {
+    for (const [edge, weight] of weights.entries()) {
+      this.add(lefts[edge] as number, rights[edge] as number, weight);
+    }
+  }
+
+  /** All edges, as one thread tells them to another. */
+  get columns(): EdgeColumns {
+    return {
+      lefts: this.#lefts.slice(0, this.#size),
+      rights: this.#rights.slice(0, this.#size),
+      weights: this.#weights.slice(0, this.#size),
+    };
   }
 
   left(edge: number): number {

@@ -1,16 +1,10 @@
-import type { Candidates } from '../block/candidates.ts';
 import { Edges } from '../cluster/edges.ts';
+import type { Compared } from '../compare-candidates.ts';
 import type { PairWeigher } from '../weigh/pair-weigher.ts';
 import type { Patterns } from '../weigh/patterns.ts';
 import type { Bars } from './bars.ts';
 import { isCorroborated } from './corroboration.ts';
 import { vetoesOf } from './vetoes.ts';
-
-/** What was compared, and the patterns that it showed. */
-export interface Compared {
-  candidates: Candidates;
-  patterns: Patterns;
-}
 
 /** Weighs every candidate once and keeps those that reach the lower bar. */
 export function weighCandidates(
