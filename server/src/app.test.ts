@@ -33,6 +33,12 @@ const bodies: Record<string, object> = {
   'POST /identity/changes/:id/undo': { reason: '核对有误' },
   'POST /identity/review/pairs/:id/decide': { verdict: 'same', reason: '本人来电' },
   'POST /identity/accounts/:id/unmasked': { reason: '本人来电' },
+  'POST /identity/hot-values': { field: 'mobile', value: '13700000099', reason: '是业务员的' },
+  'POST /identity/hot-values/:id/release': { reason: '是一家人的' },
+  'POST /identity/hot-values/:id/unmasked': { reason: '核对资料' },
+  'POST /identity/hot-value-decisions/:id/undo': { reason: '判断有误' },
+  'POST /identity/previews': { bars: { upper: 0.9, lower: 0.4 }, modelRunId: null },
+  'POST /identity/previews/:id/apply': { reason: '试算过' },
 };
 
 /** Open to whoever works here, whatever the role. */

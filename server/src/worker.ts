@@ -2,6 +2,7 @@ import { readConfig } from './config.ts';
 import { disconnect } from './database/connect.ts';
 import { createLog } from './http/log.ts';
 import { defineIdentityJobs } from './identity/identity.jobs.ts';
+import { recoverPreviews } from './identity/previews/previews.service.ts';
 import { defineImportJobs } from './imports/imports.jobs.ts';
 import { recoverImports } from './imports/imports.service.ts';
 import { defineKeysJobs, recoverRotation } from './keys/keys.jobs.ts';
@@ -20,6 +21,7 @@ runProcess(async () => {
   await ports.jobs.start();
   await recoverImports(ports);
   await recoverRotation(ports);
+  await recoverPreviews(ports.jobs);
   log.info('working');
   return async () => {
     await ports.jobs.stop();

@@ -43,6 +43,12 @@ export async function withLease<T>(key: string, work: () => Promise<T>): Promise
   }
 }
 
+/** Whether some process runs under this key now. */
+export async function isLeaseHeld(key: string): Promise<boolean> {
+  const held = await LeaseModel.findById(key).lean();
+  return held !== null && held.expiresAt > new Date() && !isDead(held);
+}
+
 async function take(key: string): Promise<void> {
   const held = await LeaseModel.findById(key).lean();
   const free = held && (held.expiresAt <= new Date() || isDead(held));

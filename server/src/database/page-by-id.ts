@@ -8,11 +8,12 @@ const wrongCursor: InputProblem = {
   message: '分页游标无效，请从第一页重新开始',
 };
 
-/** One page of records, newest first, by the id of the last one seen. Throws `input.invalid` for a cursor that none of its pages gave. */
+/** One page of records, newest first, by the id of the last one seen. Only the named fields are read, or all but those. Throws `input.invalid` for a cursor that none of its pages gave. */
 export async function pageById<T extends { _id: Types.ObjectId }>(
   model: Model<T>,
   filter: QueryFilter<T>,
   { limit, cursor }: Page,
+  fields: Record<string, 0 | 1> = {},
 ): Promise<PageOf<T>> {
   const isCursor = cursor === undefined || /^[0-9a-f]{24}$/.test(cursor);
   must(isCursor, 'input.invalid', [wrongCursor]);
@@ -21,6 +22,7 @@ export async function pageById<T extends { _id: Types.ObjectId }>(
     .find({ $and: [filter, after] } as QueryFilter<T>)
     .sort({ _id: -1 })
     .limit(limit + 1)
+    .select(fields)
     .lean()) as T[];
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;

@@ -5,7 +5,7 @@ import type { ResolveOptions } from './engine/resolve-many.ts';
 import { countHolders } from './engine/weigh/value-holders.ts';
 import { heedDecisions, standingDecisions } from './hot-values/heed-decisions.ts';
 import { storedModel } from './resolution-runs.ts';
-import type { IdentitySettings } from './settings/settings-version.model.ts';
+import type { IdentitySettings } from './settings/identity-settings.ts';
 
 type EngineInput = Pick<ResolveOptions, 'bars' | 'model'> & { hotValues: HotValue[] };
 

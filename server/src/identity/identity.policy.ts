@@ -33,4 +33,7 @@ export const canDecidePair = (
 export const canUnmask = (actor: Actor) =>
   isStaff(actor, 'customer-service', 'compliance', 'administrator');
 
+/** Change bars, model and hot values, which all runs decide by. */
+export const canSetIdentities = (actor: Actor) => isStaff(actor, 'operations', 'administrator');
+
 export const canResolve = (actor: Actor) => isStaff(actor, 'operations', 'administrator');

@@ -143,6 +143,7 @@ export const presentRun = (run: ResolutionRun): ResolutionRunView => ({
   done: run.done,
   total: run.total,
   summary: run.summary,
+  settings: run.settings && { version: run.settings.version, bars: run.settings.bars },
   failure: run.failure,
   startedAt: run.startedAt.toISOString(),
   finishedAt: run.finishedAt?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import { serve } from '../http/serve.ts';
 import type { Ports } from '../ports/ports.ts';
 import { serveHandChanges } from './by-hand/hand-changes.routes.ts';
 import { serveDisclosure } from './disclosure/disclosure.routes.ts';
+import { serveHotValues } from './hot-values/hot-values.routes.ts';
 import {
   presentAccount,
   presentCustomer,
@@ -22,7 +23,10 @@ import {
   searchCustomers,
   startResolution,
 } from './identity.service.ts';
+import { serveModels } from './models/models.routes.ts';
+import { servePreviews } from './previews/previews.routes.ts';
 import { serveReview } from './review/review.routes.ts';
+import { serveSettings } from './settings/settings.routes.ts';
 
 export function identityRoutes(ports: Ports) {
   const { now, fieldEncryption, jobs } = ports;
@@ -69,6 +73,10 @@ export function identityRoutes(ports: Ports) {
   serveHandChanges(router, ports);
   serveReview(router, ports);
   serveDisclosure(router, ports);
+  serveHotValues(router, ports);
+  serveSettings(router, ports);
+  serveModels(router, ports);
+  servePreviews(router, ports);
 
   return router;
 }

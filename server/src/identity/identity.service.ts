@@ -145,7 +145,7 @@ export async function startResolution(actor: Actor, jobs: Jobs, occasion: Occasi
 
 export async function listRuns(actor: Actor, page: Page): Promise<PageOf<ResolutionRun>> {
   must(canSeeIdentities(actor), 'auth.forbidden');
-  return pageById(ResolutionRunModel, {}, page);
+  return pageById(ResolutionRunModel, {}, page, { matchModel: 0, hotValues: 0 });
 }
 
 export interface Overview {

@@ -1,8 +1,7 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import { model, Schema, type Types } from 'mongoose';
 import type { MatchModel } from './engine/match-model.ts';
-import type { NumberedSettings } from './settings/current-settings.ts';
-import { barsSchema } from './settings/settings-version.model.ts';
+import { type NumberedSettings, numberedSettingsSchema } from './settings/identity-settings.ts';
 
 /** One pass of the engine over all accounts, with its progress and outcome. */
 export interface ResolutionRun {
@@ -22,15 +21,6 @@ export interface ResolutionRun {
   startedAt: Date;
   finishedAt: Date | null;
 }
-
-const numberedSettingsSchema = new Schema<NumberedSettings>(
-  {
-    version: { type: Number, required: true },
-    bars: { type: barsSchema, required: true },
-    modelRunId: { type: Schema.Types.ObjectId, default: null },
-  },
-  { _id: false },
-);
 
 const resolutionRunSchema = new Schema<ResolutionRun>(
   {

@@ -6,8 +6,8 @@ import { type Bars, defaultBars } from './engine/decide/bars.ts';
 import type { HotValue } from './engine/hot-values.ts';
 import type { MatchModel } from './engine/match-model.ts';
 import type { Resolution } from './engine/resolve-many.ts';
-import { ResolutionRunModel } from './resolution-run.model.ts';
-import type { NumberedSettings } from './settings/current-settings.ts';
+import { type ResolutionRun, ResolutionRunModel } from './resolution-run.model.ts';
+import type { NumberedSettings } from './settings/identity-settings.ts';
 
 export type OnProgress = (stage: string, done: number, total: number) => void;
 
@@ -61,12 +61,29 @@ export interface Decisions {
 
 /** By what the last finished run decided; null before the first. */
 export async function lastDecisions(encryption: FieldEncryption): Promise<Decisions | null> {
-  const run = await ResolutionRunModel.findOne({ status: 'done' }).sort({ _id: -1 }).lean();
+  return opened(
+    await ResolutionRunModel.findOne({ status: 'done' }).sort({ _id: -1 }).lean(),
+    encryption,
+  );
+}
+
+/** By what this finished run decided; null when there is none such. */
+export async function decisionsOf(
+  runId: string,
+  encryption: FieldEncryption,
+): Promise<Decisions | null> {
+  return opened(
+    await ResolutionRunModel.findOne({ _id: runId, status: 'done' }).lean(),
+    encryption,
+  );
+}
+
+function opened(run: ResolutionRun | null, encryption: FieldEncryption): Decisions | null {
   if (!run?.matchModel || !run.hotValues) return null;
   return {
     runId: run._id,
     bars: run.settings?.bars ?? defaultBars,
-    model: run.matchModel as MatchModel,
+    model: run.matchModel,
     hotValues: encryption.open<HotValue[]>(run.hotValues, hotValuesField.place(run)),
   };
 }

@@ -11,6 +11,7 @@ const unseen = { claim: null, skippedBy: [] };
 export async function saveReviewPairs(decided: Decided, onProgress: OnProgress): Promise<number> {
   const { runId, accounts } = decided;
   const { review, model } = decided.resolution;
+  const prior = Math.log2(model.prior / (1 - model.prior));
   for (let from = 0; from < review.length; from += batchSize) {
     onProgress('review', from, review.length);
     const writes = review.slice(from, from + batchSize).map(({ a, b, probability, rule }) => {
@@ -20,7 +21,8 @@ export async function saveReviewPairs(decided: Decided, onProgress: OnProgress):
         secondAccountId: new Types.ObjectId(second),
       };
       const parts = evidenceParts(decided, a, b);
-      const found = { probability, rule, parts, modelVersion: model.version, runId, settled: null };
+      const modelVersion = model.version;
+      const found = { probability, rule, parts, prior, modelVersion, runId, settled: null };
       return {
         updateOne: { filter: pair, update: { $set: found, $setOnInsert: unseen }, upsert: true },
       };

@@ -5,6 +5,7 @@ import {
   canDecideIdentities,
   canResolve,
   canSeeIdentities,
+  canSetIdentities,
   canUnmask,
 } from '../identity/identity.policy.ts';
 import { canImport, canSeeImports } from '../imports/imports.policy.ts';
@@ -39,6 +40,7 @@ export const presentMe = (staff: Staff, actor: Actor): StaffMe => ({
   can: {
     seeIdentities: canSeeIdentities(actor),
     resolve: canResolve(actor),
+    setIdentities: canSetIdentities(actor),
     decideIdentities: canDecideIdentities(actor),
     unmask: canUnmask(actor),
     seeImports: canSeeImports(actor),

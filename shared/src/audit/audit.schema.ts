@@ -34,6 +34,14 @@ export const auditActions = [
   'wechat_app.changed',
   'wechat_app.disabled',
   'wechat_app.enabled',
+  'identity.preview_started',
+  'identity.preview_cancelled',
+  'identity.settings_changed',
+  'identity.model_downloaded',
+  'hot_value.added',
+  'hot_value.released',
+  'hot_value.undone',
+  'hot_value.unmasked',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -46,6 +54,10 @@ export const auditTargets = [
   'import',
   'column-map',
   'wechat-app',
+  'preview',
+  'settings',
+  'model',
+  'hot-value',
 ] as const;
 
 /** Facts about what was done; never personal data. */

@@ -12,13 +12,3 @@ export const UnmaskedAccount = z.object({
   extra: z.array(z.object({ column: z.string(), value: z.string() })),
 });
 export type UnmaskedAccount = z.infer<typeof UnmaskedAccount>;
-
-/** A value that too many persons share to say who somebody is, such as an agent's own mobile on customers' records. */
-export const HotValueView = z.object({
-  field: z.string(),
-  /** Masked. */
-  value: z.string(),
-  /** Accounts that hold it. */
-  holders: z.int(),
-});
-export type HotValueView = z.infer<typeof HotValueView>;

@@ -144,6 +144,10 @@ export const ResolutionRunView = z.object({
   done: z.int(),
   total: z.int(),
   summary: ResolutionSummary.nullable(),
+  /** By what it decided; null as long as it has not, and in runs of old. */
+  settings: z
+    .object({ version: z.int(), bars: z.object({ upper: z.number(), lower: z.number() }) })
+    .nullable(),
   failure: z.string().nullable(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),

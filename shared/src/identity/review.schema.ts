@@ -21,6 +21,8 @@ export const ReviewPairView = z.object({
   rule: z.string(),
   /** Bits for and against, as of the run that found the pair. */
   parts: z.array(EvidencePartView),
+  /** Bits before any evidence; null in pairs of old. */
+  prior: z.number().nullable(),
   /** Who has it before them, and until when it is theirs. */
   claim: z.object({ by: Person, until: Instant }).nullable(),
   /** The decision that settled it; null as long as it is open. */

@@ -68,6 +68,7 @@ export const StaffMe = z.object({
   can: z.object({
     seeIdentities: z.boolean(),
     resolve: z.boolean(),
+    setIdentities: z.boolean(),
     decideIdentities: z.boolean(),
     unmask: z.boolean(),
     seeImports: z.boolean(),

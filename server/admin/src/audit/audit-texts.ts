@@ -1,6 +1,7 @@
 import type { AuditAction, AuditDetails, AuditEntryView } from '@heyi/shared/audit/audit.schema';
 import { fieldText } from '@heyi/shared/identity/evidence-text';
 import { changeTexts } from '../texts/changes.ts';
+import { hotValueDecisionTexts } from '../texts/hot-values.ts';
 import { roleTexts } from '../texts/roles.ts';
 
 export const actionTexts: Record<AuditAction, string> = {
@@ -33,6 +34,14 @@ export const actionTexts: Record<AuditAction, string> = {
   'identity.run_queued': '重新识别全部账户',
   'keys.rotated': '换用新的加密密钥',
   'keys.retired': '停用加密密钥',
+  'identity.preview_started': '试算判定线或模型',
+  'identity.preview_cancelled': '停止或放弃试算',
+  'identity.settings_changed': '改判定线或模型',
+  'identity.model_downloaded': '下载模型',
+  'hot_value.added': '加入不作证据的值',
+  'hot_value.released': '放行多人共用的值',
+  'hot_value.undone': '撤销对一个值的决定',
+  'hot_value.unmasked': '查看多人共用的值',
 };
 
 export function whoText({ audience, name, id }: AuditEntryView['actor']): string {
@@ -50,6 +59,10 @@ const targets = {
   import: '导入',
   'column-map': '列映射',
   'wechat-app': '微信应用',
+  preview: '试算',
+  settings: '判定线与模型',
+  model: '模型',
+  'hot-value': '多人共用的值',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>
@@ -68,17 +81,24 @@ const detailNames: Record<string, string> = {
   reason: '原因',
   kind: '决定',
   customers: '客户',
-  fields: '看到的字段',
+  fields: '字段',
+  upper: '自动归并线',
+  lower: '人工核对线',
+  modelRun: '固定的模型',
+  version: '版本',
   rows: '行数',
 };
 
 const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;
+const isHotValueDecision = (text: string): text is keyof typeof hotValueDecisionTexts =>
+  text in hotValueDecisionTexts;
 const isChange = (text: string): text is keyof typeof changeTexts => text in changeTexts;
 
 function wordOf(name: string, text: string): string {
   if (name === 'fields') return fieldText(text);
-  if (name === 'customers') return text.slice(-6);
+  if (name === 'customers' || name === 'modelRun') return text.slice(-6);
   if (name === 'kind' && isChange(text)) return changeTexts[text];
+  if (name === 'kind' && isHotValueDecision(text)) return hotValueDecisionTexts[text];
   return isRole(text) ? roleTexts[text] : text;
 }
 

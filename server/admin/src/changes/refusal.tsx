@@ -1,12 +1,16 @@
 import { ApiError } from '@heyi/shared/client';
 import { EarlierDecision, HandChangeView } from '@heyi/shared/identity/changes.schema';
+import { HotValueDecisionView } from '@heyi/shared/identity/hot-values.schema';
 import { ReviewClaimed, ReviewDecided } from '@heyi/shared/identity/review.schema';
+import { SettingsChanged } from '@heyi/shared/identity/settings.schema';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { changeTexts, verdictTexts } from '../texts/changes.ts';
+import { hotValueDecisionTexts } from '../texts/hot-values.ts';
 import { errorDetails, errorText } from '../ui/error-text.ts';
 import { formatMoment } from '../ui/format.ts';
 
+const HotValueDecided = HotValueDecisionView.pick({ kind: true, by: true, at: true, reason: true });
 const Undone = HandChangeView.shape.undone.unwrap().pick({ by: true, at: true });
 
 interface Props {
@@ -33,6 +37,19 @@ export function Refusal({ error, action }: Props) {
 
 function storyOf(error: unknown): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
+  if (error.code === 'hot_value.decided') {
+    const found = errorDetails(error, HotValueDecided);
+    return (
+      found &&
+      `${found.by.name} ${formatMoment(found.at)}已${hotValueDecisionTexts[found.kind]}，理由是：${found.reason}`
+    );
+  }
+  if (error.code === 'settings.changed') {
+    const found = errorDetails(error, SettingsChanged);
+    return found?.by && found.at
+      ? `${found.by.name} ${formatMoment(found.at)}改成了第 ${found.version} 版`
+      : undefined;
+  }
   if (error.code === 'change.undone') {
     const undone = errorDetails(error, Undone);
     return undone && `${undone.by.name} ${formatMoment(undone.at)}已撤销`;

@@ -21,7 +21,7 @@ export function PairAtWork({ pair, busy, onStep }: Props) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { id, probability, rule, parts, claim } = pair;
+  const { id, probability, rule, parts, prior, claim } = pair;
   return (
     <>
       <Card>
@@ -35,7 +35,7 @@ export function PairAtWork({ pair, busy, onStep }: Props) {
         <PairTable pair={pair} />
       </Card>
       <Card title="证据的分量">
-        <Waterfall parts={parts} prior={priorOf(pair)} />
+        <Waterfall parts={parts} {...(prior !== null && { prior })} />
       </Card>
       {pair.can.decide && (
         <div className={styles.answer}>
@@ -59,10 +59,4 @@ export function PairAtWork({ pair, busy, onStep }: Props) {
       )}
     </>
   );
-}
-
-/** The log odds less the evidence: how likely any two accounts are one person. */
-function priorOf({ probability, parts }: ReviewPairView): number {
-  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  return Math.log2(probability / (1 - probability)) - weight;
 }

@@ -12,9 +12,9 @@ import { WhatIsLeft } from './what-is-left.tsx';
 
 export function ReviewPage() {
   const { id } = useParams();
-  const { desk, step, done, last } = useReviewDesk(id);
+  const { desk, step, done, last, lost } = useReviewDesk(id);
   const goOn = () => step.mutate({ do: 'go-on' });
-  const error = step.error ?? desk.error;
+  const error = step.error ?? lost ?? desk.error;
   const found = desk.data;
   return (
     <Screen

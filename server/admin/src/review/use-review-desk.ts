@@ -1,3 +1,4 @@
+import { ApiError } from '@heyi/shared/client';
 import { changesApi } from '@heyi/shared/identity/changes.api';
 import type { HandChangeView } from '@heyi/shared/identity/changes.schema';
 import { reviewApi } from '@heyi/shared/identity/review.api';
@@ -7,6 +8,7 @@ import { useState } from 'react';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { undoneAtOnce } from '../texts/reasons.ts';
+import { useKeptClaim } from './use-kept-claim.ts';
 
 export type Step =
   | { do: 'go-on' }
@@ -26,6 +28,7 @@ async function take(id: string): Promise<NextReview> {
 export function useReviewDesk(named: string | undefined) {
   const [done, setDone] = useState(0);
   const [last, setLast] = useState<HandChangeView | null>(null);
+  const [lost, setLost] = useState<unknown>(null);
   const key = ['identity-review', 'desk', named];
   const desk = useQuery({
     queryKey: key,
@@ -62,10 +65,25 @@ export function useReviewDesk(named: string | undefined) {
         }
       }
     },
-    onSuccess: (found) => queries.setQueryData(key, found),
+    onSuccess: (found) => {
+      setLost(null);
+      queries.setQueryData(key, found);
+    },
   });
 
-  return { desk, step, done, last };
+  const claimed = desk.data?.pair?.can.decide ? desk.data.pair.id : undefined;
+  useKeptClaim(lost || step.isPending ? undefined : claimed, {
+    onRenewed: (pair) =>
+      queries.setQueryData<NextReview>(key, (found) =>
+        found?.pair?.id === pair.id ? { ...found, pair } : found,
+      ),
+    onLost: (error) => {
+      // Without a connection the claim may hold yet; whoever has taken the pair is told by the server.
+      if (error instanceof ApiError && error.status === 409) setLost(error);
+    },
+  });
+
+  return { desk, step, done, last, lost };
 }
 
 function forgetFigures(): void {

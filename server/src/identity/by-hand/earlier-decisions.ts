@@ -40,6 +40,29 @@ export async function refuseOvertaken(
   if (later) throw new AppError('change.overtaken', earlierDecision(later, encryption));
 }
 
+/** Those of these decisions that a later one about their accounts keeps from being undone, by id. */
+export async function overtakenOf(changes: readonly HandChange[]): Promise<Set<string>> {
+  const standing = changes.filter(({ undone }) => undone === null);
+  const accountIds = standing.flatMap(({ left, right }) => [...left, ...right]);
+  if (accountIds.length === 0) return new Set();
+  const others = await HandChangeModel.find({
+    $or: [{ left: { $in: accountIds } }, { right: { $in: accountIds } }],
+    undone: null,
+  })
+    .select({ left: 1, right: 1 })
+    .lean();
+  const latestOf = new Map<string, string>();
+  for (const { _id, left, right } of others) {
+    for (const account of [...left, ...right].map(String)) {
+      const latest = latestOf.get(account);
+      if (latest === undefined || latest < String(_id)) latestOf.set(account, String(_id));
+    }
+  }
+  const isOvertaken = ({ _id, left, right }: HandChange) =>
+    [...left, ...right].some((account) => (latestOf.get(String(account)) ?? '') > String(_id));
+  return new Set(standing.filter(isOvertaken).map(({ _id }) => String(_id)));
+}
+
 const earlierDecision = (change: HandChange, encryption: FieldEncryption): EarlierDecision => ({
   changeId: change._id.toHexString(),
   kind: change.kind,

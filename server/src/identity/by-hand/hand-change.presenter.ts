@@ -8,10 +8,12 @@ import { openReason, undoneReasonField } from './sealed-reasons.ts';
 
 const hex = (id: Types.ObjectId) => id.toHexString();
 
+/** One decision; `overtaken` names those that a later one keeps from being undone. */
 export const presentHandChange = (
   change: HandChange,
   actor: Actor,
   encryption: FieldEncryption,
+  overtaken: ReadonlySet<string> = new Set(),
 ): HandChangeView => ({
   id: hex(change._id),
   kind: change.kind,
@@ -28,5 +30,5 @@ export const presentHandChange = (
     at: change.undone.at.toISOString(),
     reason: encryption.open(change.undone.reason, undoneReasonField.place(change)),
   },
-  can: { undo: canUndo(actor, change) },
+  can: { undo: canUndo(actor, change) && !overtaken.has(hex(change._id)) },
 });

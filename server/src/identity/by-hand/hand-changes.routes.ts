@@ -3,6 +3,7 @@ import type Router from '@koa/router';
 import { occasionOf } from '../../audit/occasion.ts';
 import { serve } from '../../http/serve.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { overtakenOf } from './earlier-decisions.ts';
 import { presentHandChange } from './hand-change.presenter.ts';
 import {
   findChange,
@@ -37,15 +38,17 @@ export function serveHandChanges(
 
   serve(router, changesApi.list, async ({ actor, query }) => {
     const { items, nextCursor } = await listChanges(actor, query);
+    const overtaken = await overtakenOf(items);
     return {
-      items: items.map((change) => presentHandChange(change, actor, encryption)),
+      items: items.map((change) => presentHandChange(change, actor, encryption, overtaken)),
       nextCursor,
     };
   });
 
-  serve(router, changesApi.show, async ({ actor, params }) =>
-    presentHandChange(await findChange(actor, params.id), actor, encryption),
-  );
+  serve(router, changesApi.show, async ({ actor, params }) => {
+    const change = await findChange(actor, params.id);
+    return presentHandChange(change, actor, encryption, await overtakenOf([change]));
+  });
 
   serve(router, changesApi.undo, async ({ actor, params, body: { reason }, ...facts }) => {
     const byHand = { reason, occasion: occasionOf(facts, now()), encryption };

@@ -204,8 +204,18 @@ describe('a merge', () => {
       code: 'change.overtaken',
       details: { changeId: later.id, by: { name: li.username } },
     });
+    const offered = async () => {
+      const one = await get(`/changes/${change.id}`).expect(200);
+      const all = await get('/changes?limit=100').expect(200);
+      const listed = all.body.items.find(({ id }: HandChangeView) => id === change.id);
+      expect(listed.can).toEqual(one.body.can);
+      return one.body.can.undo;
+    };
+    expect(await offered()).toBe(false);
+    expect((await get(`/changes/${later.id}`)).body.can.undo).toBe(true);
     await undo(li, later.id).expect(200);
     expect(await membersOf('O1')).toEqual(['O1']);
+    expect(await offered()).toBe(true);
   });
 
   it('is undone: both customers are back under their ids, and stay so', async () => {

@@ -1,31 +1,18 @@
-import type { HotValueView } from '@heyi/shared/identity/disclosure.schema';
 import mongoose from 'mongoose';
 import { startApp } from '../../../../tests/setup/app.ts';
-import { anAccount, saveRecords, strangers } from '../../../../tests/setup/identities.ts';
-import { resolveAll } from '../resolve-all.ts';
+import { anAccount, saveRecords } from '../../../../tests/setup/identities.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let service: Awaited<ReturnType<typeof app.signInAs>>;
 let account = '';
 
 const fang = { name: '王芳', mobile: '13812340001', documentNumber: '11010519491231002X' };
-const agentsMobile = '13700000099';
 const nobody = 'f'.repeat(24);
 
 beforeAll(async () => {
   app = await startApp();
   service = await app.signInAs('customer-service');
-  const customersOfAgent = Array.from({ length: 12 }, (_, at) =>
-    anAccount(`H${at}`, 'agency', {
-      name: `${'冯陈褚卫蒋沈韩杨朱秦尤许'[at]}${'东南西北'[at % 4]}${'梅兰竹菊松'[at % 5]}`,
-      mobile: agentsMobile,
-      birthday: `19${60 + at}-0${1 + (at % 9)}-2${at % 9}`,
-    }),
-  );
-  await saveRecords(
-    [anAccount('F1', 'agency', fang), ...strangers(40), ...customersOfAgent],
-    app.ports,
-  );
+  await saveRecords([anAccount('F1', 'agency', fang)], app.ports);
   const found = await mongoose.connection
     .collection('channel_accounts')
     .findOne({ accountId: 'F1' });
@@ -95,25 +82,5 @@ describe('the values of an account in clear', () => {
       .post(`/api/identity/accounts/${account}/unmasked`)
       .send({ reason: '客户来电核对' })
       .expect(401);
-  });
-});
-
-describe('hot values', () => {
-  const list = (query = '') => service.as(app.http.get(`/api/identity/hot-values${query}`));
-
-  it('are none before the first run, then those of the last, masked', async () => {
-    expect((await list().expect(200)).body).toEqual({ items: [], nextCursor: null });
-    await resolveAll(app.ports, () => undefined);
-    const { body, text } = await list().expect(200);
-    const hot: HotValueView = { field: 'mobile', value: '137****0099', holders: 12 };
-    expect(body).toEqual({ items: [hot], nextCursor: null });
-    expect(text).not.toContain(agentsMobile);
-    expect((await list('?cursor=1').expect(200)).body.items).toEqual([]);
-  });
-
-  it('are for those who may see identities', async () => {
-    await list('?cursor=x').expect(400);
-    const trainer = await app.signInAs('training');
-    await trainer.as(app.http.get('/api/identity/hot-values')).expect(403);
   });
 });

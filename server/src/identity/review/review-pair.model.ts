@@ -11,6 +11,8 @@ export interface ReviewPair {
   probability: number;
   rule: string;
   parts: EvidencePart[];
+  /** Bits before any evidence. */
+  prior: number | null;
   modelVersion: string;
   /** The run that last found it in doubt; open pairs of older runs are forgotten. */
   runId: Types.ObjectId;
@@ -44,6 +46,7 @@ const reviewPairSchema = new Schema<ReviewPair>(
     probability: { type: Number, required: true },
     rule: { type: String, required: true },
     parts: { type: [evidencePartSchema], required: true },
+    prior: { type: Number, default: null },
     modelVersion: { type: String, required: true },
     runId: { type: Schema.Types.ObjectId, required: true },
     claim: { type: claimSchema, default: null },

@@ -19,6 +19,7 @@ export const presentReviewPair = (
     probability: pair.probability,
     rule: pair.rule,
     parts: pair.parts,
+    prior: pair.prior ?? null,
     claim: claim && claim.until > now ? { by: claim.by, until: claim.until.toISOString() } : null,
     settled: settled
       ? {

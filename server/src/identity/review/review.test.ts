@@ -49,6 +49,9 @@ describe('the queue', () => {
       settled: null,
       can: { decide: true },
     });
+    const { probability, parts, prior } = pairs[0] as ReviewPairView;
+    const bits = parts.reduce((sum, { weight }) => sum + weight, prior as number);
+    expect(1 / (1 + 2 ** -bits)).toBeCloseTo(probability, 2);
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -74,7 +77,7 @@ describe('the queue', () => {
     expect((await next(wang)).pair?.id).toBe(mine.pair?.id);
   });
 
-  it('keeps a claimed pair from others until the claim lapses', async () => {
+  it('keeps a claimed pair from others as long as the claim is renewed, and until it lapses', async () => {
     const { pair } = await next(wang);
     for (const answer of [
       await post(li, `/pairs/${idOf(pair)}/claim`).expect(409),
@@ -88,7 +91,11 @@ describe('the queue', () => {
     }
     const seen = await get(li, `/pairs/${idOf(pair)}`).expect(200);
     expect(seen.body.can).toEqual({ decide: false });
-    app.later(6 * 60_000);
+    app.later(150_000);
+    await post(wang, `/pairs/${idOf(pair)}/claim`).expect(200);
+    app.later(155_000);
+    await post(li, `/pairs/${idOf(pair)}/claim`).expect(409);
+    app.later(150_000);
     const { body } = await post(li, `/pairs/${idOf(pair)}/claim`).expect(200);
     expect(body.claim.by.name).toBe(li.username);
     await decide(wang, idOf(pair), 'same').expect(409);

@@ -1,19 +1,10 @@
 import { model, Schema, type Types } from 'mongoose';
 import { type Doer, doerSchema } from '../doer.ts';
-import type { Bars } from '../engine/decide/bars.ts';
-
-/** By what the machine is to decide. */
-export interface IdentitySettings {
-  bars: Bars;
-  /** The run whose model every run decides by; null: each run learns anew. */
-  modelRunId: Types.ObjectId | null;
-}
+import { barsSchema, type NumberedSettings } from './identity-settings.ts';
 
 /** One version of the settings; versions are only ever added. */
-export interface SettingsVersion extends IdentitySettings {
+export interface SettingsVersion extends NumberedSettings {
   _id: Types.ObjectId;
-  /** 1, 2, 3, …; what the product came with is 0 and not stored. */
-  version: number;
   /** The preview that showed what it would change; null for a command on the server. */
   previewId: Types.ObjectId | null;
   /** A sealed string. */
@@ -21,11 +12,6 @@ export interface SettingsVersion extends IdentitySettings {
   by: Doer;
   at: Date;
 }
-
-export const barsSchema = new Schema<Bars>(
-  { upper: { type: Number, required: true }, lower: { type: Number, required: true } },
-  { _id: false },
-);
 
 const settingsVersionSchema = new Schema<SettingsVersion>(
   {
