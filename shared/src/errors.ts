@@ -37,6 +37,7 @@ export const errorStatus = {
   'identity.decided_apart': 409,
   'run.not_found': 404,
   'model.not_found': 404,
+  'model.outdated': 409,
   'settings.changed': 409,
   'preview.not_found': 404,
   'preview.not_done': 409,

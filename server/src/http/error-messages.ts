@@ -37,6 +37,7 @@ export const messages: Record<ErrorCode, string> = {
   'identity.decided_apart': '有人认定过其中的账户不是同一人，请先撤销那个决定。',
   'run.not_found': '没有这次识别，或它没有完成。',
   'model.not_found': '没有这个模型。',
+  'model.outdated': '这个模型是旧版本学到的，不能再用。',
   'settings.changed': '判定线或模型刚刚有人改过，请按现在的重新试算。',
   'preview.not_found': '没有这次试算。',
   'preview.not_done': '这次试算还没有结果，不能应用。',

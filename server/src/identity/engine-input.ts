@@ -2,6 +2,7 @@ import type { FieldEncryption } from '../database/field-encryption.ts';
 import type { AccountTable } from './engine/account-table.ts';
 import { findHotValues, type HotValue } from './engine/hot-values.ts';
 import type { ResolveOptions } from './engine/resolve-many.ts';
+import { isOutdated } from './engine/weigh/learn-model.ts';
 import { countHolders } from './engine/weigh/value-holders.ts';
 import { heedDecisions, standingDecisions } from './hot-values/heed-decisions.ts';
 import { storedModel } from './resolution-runs.ts';
@@ -24,5 +25,6 @@ export async function engineInput(
   if (!modelRunId) return { bars, hotValues };
   const model = await storedModel(modelRunId);
   if (!model) throw new Error(`Run ${modelRunId}, whose model is kept, has none`);
+  if (isOutdated(model)) throw new Error('固定使用的模型是旧版本学到的，请改为每次重新学习');
   return { bars, hotValues, model };
 }

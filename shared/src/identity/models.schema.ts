@@ -12,6 +12,8 @@ export const ModelSummary = z.object({
   accounts: z.int(),
   /** Every run decides by it. */
   isKept: z.boolean(),
+  /** An older engine learned it: it cannot be used any longer. */
+  isOutdated: z.boolean(),
 });
 export type ModelSummary = z.infer<typeof ModelSummary>;
 

@@ -15,6 +15,7 @@ import {
 import { levelCount, levelName, levels } from '../engine/compare/levels.ts';
 import type { MatchModel } from '../engine/match-model.ts';
 import { isEvidence } from '../engine/weigh/field-kinds.ts';
+import { isOutdated } from '../engine/weigh/learn-model.ts';
 import { canSetIdentities } from '../identity.policy.ts';
 import type { LearnedModel } from './models.service.ts';
 
@@ -29,6 +30,7 @@ export const presentModelSummary = ({
   learnedAt: learnedAt.toISOString(),
   accounts: model.accounts,
   isKept,
+  isOutdated: isOutdated(model),
 });
 
 export function presentModel(
@@ -47,7 +49,7 @@ export function presentModel(
     twinsPrior: model.twinsPrior,
     fields: comparedFields.map((field) => ({ field, levels: levelsOf(model, field) })),
     frequencies: frequencyFields.map((field) => frequenciesOf(model, field, encryption)),
-    can: { keep: may && !isKept, download: may },
+    can: { keep: may && !isKept && !isOutdated(model), download: may },
   };
 }
 

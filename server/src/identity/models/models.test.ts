@@ -29,7 +29,7 @@ it('is none before the first run, then one of each run that learned', async () =
     app.ports,
   );
   await resolveAll(app.ports, () => undefined);
-  expect(await list()).toMatchObject([{ accounts: 62, isKept: false }]);
+  expect(await list()).toMatchObject([{ accounts: 62, isKept: false, isOutdated: false }]);
 });
 
 it('tells the chances of each level and what it weighs', async () => {

@@ -10,6 +10,7 @@ import { pageById } from '../../database/page-by-id.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import { doerOf } from '../by-hand/deed.ts';
+import { isOutdated } from '../engine/weigh/learn-model.ts';
 import { canSeeIdentities, canSetIdentities } from '../identity.policy.ts';
 import { resolveJob } from '../identity.service.ts';
 import { storedModel } from '../resolution-runs.ts';
@@ -34,7 +35,7 @@ export async function startPreview(
 ): Promise<Preview> {
   must(canSetIdentities(actor), 'auth.forbidden');
   const model = modelRunId && new Types.ObjectId(modelRunId);
-  if (model) must(await storedModel(model), 'model.not_found');
+  if (model) await refuseUnfit(model);
   const created = await PreviewModel.create({
     bars,
     modelRunId: model,
@@ -50,6 +51,12 @@ export async function startPreview(
   await recordAudit({ actor, action: 'identity.preview_started', target, details }, occasion);
   await jobs.enqueue(previewJob, { previewId });
   return preview;
+}
+
+async function refuseUnfit(modelRunId: Types.ObjectId): Promise<void> {
+  const model = await storedModel(modelRunId);
+  must(model, 'model.not_found');
+  must(!isOutdated(model), 'model.outdated');
 }
 
 /** Queues again what a stopped process left unfinished. */

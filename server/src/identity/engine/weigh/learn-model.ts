@@ -9,6 +9,10 @@ import { measureFrequencies } from './value-frequencies.ts';
 
 const kind = 'fs2';
 
+/** Whether its levels mean what they meant when it was learned. */
+export const isOutdated = ({ version }: Pick<MatchModel, 'version'>): boolean =>
+  !version.startsWith(`${kind}-`);
+
 /** Learns the model from the accounts themselves and the patterns of their candidate pairs; no labels. */
 export function learnModel(
   table: AccountTable,
