@@ -6,7 +6,8 @@ import { LeaseHeldError } from '../../database/lease-held-error.ts';
 import { countStandingChanges } from '../by-hand/count-standing-changes.ts';
 import { linksByIndex, loadStandingLinks } from '../by-hand/load-standing-links.ts';
 import { explainer } from '../engine/explain.ts';
-import { type Resolution, resolveMany } from '../engine/resolve-many.ts';
+import { resolveInThreads } from '../engine/resolve-in-threads.ts';
+import type { Resolution } from '../engine/resolve-many.ts';
 import { weightHistogram } from '../engine/weigh/weight-histogram.ts';
 import { engineInput } from '../engine-input.ts';
 import { identityLease } from '../identity-lease.ts';
@@ -41,7 +42,11 @@ export async function trySettings(settings: IdentitySettings, options: Options):
   await goOn();
   const persons = linksByIndex(await loadStandingLinks(), accounts.ids);
   const input = await engineInput(accounts.table, settings, fieldEncryption);
-  const resolution = resolveMany(accounts.table, { ...persons, ...input, onProgress });
+  const resolution = await resolveInThreads(accounts.table, {
+    ...persons,
+    ...input,
+    onProgress,
+  });
   await goOn();
   onProgress('weigh', 0, 2);
   const { model, hotValues, clusters } = resolution;

@@ -1,14 +1,11 @@
 import type { AccountTable } from '../account-table.ts';
-import { blockKeys } from '../block/block-keys.ts';
-import { makeBlocks } from '../block/blocks.ts';
-import { forEachCandidate } from '../block/candidate-pairs.ts';
-import { PairComparer } from '../compare/pair-comparer.ts';
+import { allOfIt, forEachCandidate } from '../block/candidate-pairs.ts';
 import { isCorroborated } from '../decide/corroboration.ts';
 import { vetoesOf } from '../decide/vetoes.ts';
-import { type HotValue, rowsWithout } from '../hot-values.ts';
+import type { HotValue } from '../hot-values.ts';
 import type { MatchModel } from '../match-model.ts';
+import { prepare } from '../resolve-many.ts';
 import { PairWeigher } from './pair-weigher.ts';
-import { countHolders } from './value-holders.ts';
 
 /** How compared pairs spread by their log odds, prior included; the outermost steps hold what lies beyond, too. */
 export interface WeightHistogram {
@@ -31,13 +28,13 @@ export function weightHistogram(
   model: MatchModel,
   hotValues: readonly HotValue[],
 ): WeightHistogram {
-  const rows = rowsWithout(table, hotValues);
-  const comparer = new PairComparer(table, rows, countHolders(table, rows));
+  const { rows, comparer, blocks } = prepare(table, { hotValues });
   const weigher = new PairWeigher(table, rows, model);
   const free = new Array<number>(steps).fill(0);
   const held = new Array<number>(steps).fill(0);
   forEachCandidate(
-    blockKeys(table, rows).map((key) => makeBlocks(key)),
+    blocks,
+    allOfIt,
     (left, right) => {
       comparer.compare(left, right);
       const { low, high } = comparer;
