@@ -22,6 +22,7 @@ export const documentScopes = { 'national-id': 0, other: 1, doubtful: 2 } as con
   number
 >;
 
+const at = fieldIndex;
 const fieldCount = comparedFields.length;
 const genders = ['', '男', '女'] as const;
 
@@ -170,24 +171,24 @@ export class AccountTable {
     const document = documentOf(fields);
     if (document) {
       this.#set(
-        'document',
+        at.document,
         account,
         this.documents.intern(document.key, documentScopes[document.kind]),
       );
     }
     const { birthday, gender } = birthdayAndGenderOf(fields, document);
-    if (birthday !== null) this.#set('birthday', account, this.birthdays.intern(birthday));
-    if (gender !== null) this.#set('gender', account, gender);
+    if (birthday !== null) this.#set(at.birthday, account, this.birthdays.intern(birthday));
+    if (gender !== null) this.#set(at.gender, account, gender);
     this.#addIdentifiers(account, channel, fields);
     const { surname, givenName } = nameOf(fields);
-    this.#intern('surname', account, this.names, surname);
-    this.#intern('givenName', account, this.names, givenName);
+    this.#intern(at.surname, account, this.names, surname);
+    this.#intern(at.givenName, account, this.names, givenName);
     const place = placeOf(fields);
-    this.#intern('address', account, this.addresses, place.address);
-    this.#intern('streetNumber', account, this.streetNumbers, place.streetNumber);
-    this.#intern('city', account, this.cities, place.city);
-    this.#intern('region', account, this.regions, place.region);
-    this.#intern('postcode', account, this.postcodes, place.postcode);
+    this.#intern(at.address, account, this.addresses, place.address);
+    this.#intern(at.streetNumber, account, this.streetNumbers, place.streetNumber);
+    this.#intern(at.city, account, this.cities, place.city);
+    this.#intern(at.region, account, this.regions, place.region);
+    this.#intern(at.postcode, account, this.postcodes, place.postcode);
   }
 
   /** All value numbers, account after account, in the order of `comparedFields`; grows away when accounts are added. */
@@ -231,18 +232,18 @@ export class AccountTable {
     const { unionid, openid } = wechatOf(fields);
     if (unionid !== null) {
       const scope = this.#scopeOf(fields.unionidScope ?? '');
-      this.#set('unionid', account, this.unionids.intern(unionid, scope));
+      this.#set(at.unionid, account, this.unionids.intern(unionid, scope));
     }
     if (openid !== null) {
-      this.#set('openid', account, this.openids.intern(openid, accountSources.indexOf(channel)));
+      this.#set(at.openid, account, this.openids.intern(openid, accountSources.indexOf(channel)));
     }
     const { mobile, phone } = phonesOf(fields);
-    this.#intern('mobile', account, this.phones, mobile);
-    this.#intern('phone', account, this.phones, phone);
+    this.#intern(at.mobile, account, this.phones, mobile);
+    this.#intern(at.phone, account, this.phones, phone);
     const { otherId, email, policyNumber } = codesOf(fields);
-    this.#intern('otherId', account, this.otherIds, otherId);
-    this.#intern('email', account, this.emails, email);
-    this.#intern('policyNumber', account, this.policies, policyNumber);
+    this.#intern(at.otherId, account, this.otherIds, otherId);
+    this.#intern(at.email, account, this.emails, email);
+    this.#intern(at.policyNumber, account, this.policies, policyNumber);
   }
 
   #scopeOf(text: string): number {
@@ -254,12 +255,12 @@ export class AccountTable {
     return scope;
   }
 
-  #intern(field: ComparedField, account: number, pool: TextPool, value: string | null): void {
+  #intern(field: number, account: number, pool: TextPool, value: string | null): void {
     if (value !== null) this.#set(field, account, pool.intern(value));
   }
 
-  #set(field: ComparedField, account: number, id: number): void {
-    this.#rows[account * fieldCount + fieldIndex[field]] = id;
+  #set(field: number, account: number, id: number): void {
+    this.#rows[account * fieldCount + field] = id;
   }
 
   #grow(capacity: number): void {

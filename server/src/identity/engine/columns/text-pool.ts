@@ -8,21 +8,23 @@ export interface TextReader {
 
 const NONE = 0;
 
+/** What stands in the entry of a text, side by side so that it is read at once: hash, scope, where its letters start, how many. */
+const entrySize = 4;
+const SCOPE = 1;
+const START = 2;
+const LENGTH = 3;
+
 /** All that a pool holds, in memory that threads share. */
 export interface TextPoolParts {
   slots: Int32Array;
-  hashes: Int32Array;
-  scopes: Int32Array;
-  starts: Int32Array;
+  entries: Int32Array;
   letters: Uint16Array;
   size: number;
 }
 
 const emptyParts = (): TextPoolParts => ({
   slots: sharedInts(1 << 10),
-  hashes: sharedInts(1 << 9),
-  scopes: sharedInts(1 << 9),
-  starts: sharedInts((1 << 9) + 1),
+  entries: sharedInts(entrySize << 9),
   letters: sharedShorts(1 << 12),
   size: 0,
 });
@@ -33,28 +35,25 @@ const emptyParts = (): TextPoolParts => ({
  */
 export class TextPool implements TextReader {
   #slots: Int32Array;
-  #hashes: Int32Array;
-  #scopes: Int32Array;
-  #starts: Int32Array;
+  #entries: Int32Array;
   #letters: Uint16Array;
   #size: number;
+  /** How many letters are in use. */
+  #used: number;
 
   constructor(parts: TextPoolParts = emptyParts()) {
     this.#slots = parts.slots;
-    this.#hashes = parts.hashes;
-    this.#scopes = parts.scopes;
-    this.#starts = parts.starts;
+    this.#entries = parts.entries;
     this.#letters = parts.letters;
     this.#size = parts.size;
+    this.#used = this.#size === 0 ? 0 : this.#startOf(this.#size) + this.#lengthOf(this.#size);
   }
 
   /** What another thread makes the same pool of; from then on nobody may add to it. */
   get parts(): TextPoolParts {
     return {
       slots: this.#slots,
-      hashes: this.#hashes,
-      scopes: this.#scopes,
-      starts: this.#starts,
+      entries: this.#entries,
       letters: this.#letters,
       size: this.#size,
     };
@@ -70,12 +69,11 @@ export class TextPool implements TextReader {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let id = this.#slots[slot] as number; id !== NONE; id = this.#slots[slot] as number) {
-      if (this.#hashes[id] === hash && this.#scopes[id] === scope && this.#equals(id, text))
-        return id;
+      if (this.#isOf(id, hash, scope) && this.#equals(id, text)) return id;
       slot = (slot + 1) & mask;
     }
     const id = this.#append(text.length, hash, scope, slot);
-    const start = this.#starts[id] as number;
+    const start = this.#startOf(id);
     for (let index = 0; index < text.length; index++) {
       this.#letters[start + index] = text.charCodeAt(index);
     }
@@ -90,25 +88,24 @@ export class TextPool implements TextReader {
   }
 
   #internFrom(other: TextPool, otherId: number): number {
-    const hash = other.#hashes[otherId] as number;
-    const scope = other.#scopes[otherId] as number;
-    const from = other.#starts[otherId] as number;
-    const letters = other.#letters.subarray(from, other.#starts[otherId + 1]);
+    const hash = other.hash(otherId);
+    const scope = other.scope(otherId);
+    const from = other.#startOf(otherId);
+    const letters = other.#letters.subarray(from, from + other.#lengthOf(otherId));
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let id = this.#slots[slot] as number; id !== NONE; id = this.#slots[slot] as number) {
-      if (this.#hashes[id] === hash && this.#scopes[id] === scope && this.#holds(id, letters))
-        return id;
+      if (this.#isOf(id, hash, scope) && this.#holds(id, letters)) return id;
       slot = (slot + 1) & mask;
     }
     const id = this.#append(letters.length, hash, scope, slot);
-    this.#letters.set(letters, this.#starts[id]);
+    this.#letters.set(letters, this.#startOf(id));
     return id;
   }
 
   #holds(id: number, letters: Uint16Array): boolean {
-    const start = this.#starts[id] as number;
-    if ((this.#starts[id + 1] as number) - start !== letters.length) return false;
+    const start = this.#startOf(id);
+    if (this.#lengthOf(id) !== letters.length) return false;
     for (let index = 0; index < letters.length; index++) {
       if (this.#letters[start + index] !== letters[index]) return false;
     }
@@ -116,27 +113,27 @@ export class TextPool implements TextReader {
   }
 
   text(id: number): string {
-    const letters = this.#letters.subarray(this.#starts[id], this.#starts[id + 1]);
-    return String.fromCharCode(...letters);
+    const start = this.#startOf(id);
+    return String.fromCharCode(...this.#letters.subarray(start, start + this.#lengthOf(id)));
   }
 
   /** The same for the same text and scope in any pool of any run (32 bits). */
   hash(id: number): number {
-    return this.#hashes[id] as number;
+    return this.#entries[id * entrySize] as number;
   }
 
   /** Whether the first code unit stands after this one. */
   startsAfter(id: number, code: number): boolean {
-    return (this.#letters[this.#starts[id] as number] as number) > code;
+    return (this.#letters[this.#startOf(id)] as number) > code;
   }
 
   scope(id: number): number {
-    return this.#scopes[id] as number;
+    return this.#entries[id * entrySize + SCOPE] as number;
   }
 
   read(id: number, target: Uint16Array): number {
-    const start = this.#starts[id] as number;
-    const length = Math.min((this.#starts[id + 1] as number) - start, target.length);
+    const start = this.#startOf(id);
+    const length = Math.min(this.#lengthOf(id), target.length);
     for (let index = 0; index < length; index++) {
       target[index] = this.#letters[start + index] as number;
     }
@@ -144,8 +141,8 @@ export class TextPool implements TextReader {
   }
 
   #equals(id: number, text: string): boolean {
-    const start = this.#starts[id] as number;
-    if ((this.#starts[id + 1] as number) - start !== text.length) return false;
+    const start = this.#startOf(id);
+    if (this.#lengthOf(id) !== text.length) return false;
     for (let index = 0; index < text.length; index++) {
       if (this.#letters[start + index] !== text.charCodeAt(index)) return false;
     }
@@ -155,22 +152,31 @@ export class TextPool implements TextReader {
   /** Makes room for a new text; the caller fills in its letters. */
   #append(length: number, hash: number, scope: number, slot: number): number {
     const id = ++this.#size;
-    if (id + 2 > this.#starts.length) this.#growTexts();
-    const start = this.#starts[id] as number;
-    if (start + length > this.#letters.length) this.#growLetters(start + length);
-    this.#starts[id + 1] = start + length;
-    this.#hashes[id] = hash;
-    this.#scopes[id] = scope;
+    const entry = id * entrySize;
+    if (entry === this.#entries.length) this.#entries = grown(this.#entries, sharedInts(entry * 2));
+    const start = this.#used;
+    this.#used += length;
+    if (this.#used > this.#letters.length) this.#growLetters(this.#used);
+    this.#entries[entry] = hash;
+    this.#entries[entry + SCOPE] = scope;
+    this.#entries[entry + START] = start;
+    this.#entries[entry + LENGTH] = length;
     this.#slots[slot] = id;
     if (id * 2 > this.#slots.length) this.#growSlots();
     return id;
   }
 
-  #growTexts(): void {
-    const capacity = this.#hashes.length * 2;
-    this.#hashes = grown(this.#hashes, sharedInts(capacity));
-    this.#scopes = grown(this.#scopes, sharedInts(capacity));
-    this.#starts = grown(this.#starts, sharedInts(capacity + 1));
+  #startOf(id: number): number {
+    return this.#entries[id * entrySize + START] as number;
+  }
+
+  #lengthOf(id: number): number {
+    return this.#entries[id * entrySize + LENGTH] as number;
+  }
+
+  #isOf(id: number, hash: number, scope: number): boolean {
+    const entry = id * entrySize;
+    return this.#entries[entry] === hash && this.#entries[entry + SCOPE] === scope;
   }
 
   #growLetters(needed: number): void {
@@ -181,7 +187,7 @@ export class TextPool implements TextReader {
     const slots = sharedInts(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let id = 1; id <= this.#size; id++) {
-      let slot = (this.#hashes[id] as number) & mask;
+      let slot = this.hash(id) & mask;
       while (slots[slot] !== NONE) slot = (slot + 1) & mask;
       slots[slot] = id;
     }

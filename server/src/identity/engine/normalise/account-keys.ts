@@ -9,11 +9,16 @@ import { birthdayOfNationalId, genderOfNationalId } from './national-id.ts';
 import { type PersonName, readNamePart, readWholeName } from './person-name.ts';
 import { normaliseMobile, normalisePhone } from './phone.ts';
 import { normaliseAddress, normalisePlace, normalisePlaceNumber } from './place.ts';
+import { remembered } from './remembered.ts';
 
 type Fields = AccountRecord['fields'];
 
 const use = <T>(text: string | undefined, normalise: (text: string) => T | null): T | null =>
   text ? normalise(text) : null;
+
+const birthdayOf = remembered(looseBirthday);
+const genderOf = remembered(normaliseGender);
+const placeNamed = remembered(normalisePlace);
 
 /** Surname and given name from the list's own two columns, or else from its whole name. */
 export function nameOf({ name, surname, givenName }: Fields): PersonName {
@@ -33,7 +38,7 @@ export function birthdayAndGenderOf(
 ): { birthday: number | null; gender: 1 | 2 | null } {
   return document?.kind === 'national-id'
     ? { birthday: birthdayOfNationalId(document.key), gender: genderOfNationalId(document.key) }
-    : { birthday: use(birthday, looseBirthday), gender: use(gender, normaliseGender) };
+    : { birthday: use(birthday, birthdayOf), gender: use(gender, genderOf) };
 }
 
 /** The mobile and the other number, whichever column they were typed into. */
@@ -56,10 +61,14 @@ const latestDay = 0xffff;
 /** The day of `mobileAt` in days since 1970; 0 when it is not known, or the mobile stands in another column. */
 export function mobileDayOf({ mobile, mobileAt }: Fields): number {
   if (!mobile || !mobileAt || normaliseMobile(mobile) === null) return 0;
-  const day = normaliseBirthday(mobileAt);
+  return dayNumber(mobileAt);
+}
+
+const dayNumber = remembered((text) => {
+  const day = normaliseBirthday(text);
   const days = day === null ? 0 : daysSince1970(day);
   return days > 0 && days <= latestDay ? days : 0;
-}
+});
 
 const isMobile = (phone: string): boolean => normaliseMobile(phone) !== null;
 
@@ -77,7 +86,7 @@ export const codesOf = ({ otherId, email, policyNumber }: Fields) => ({
 export const placeOf = ({ address, streetNumber, city, region, postcode }: Fields) => ({
   address: use(address, normaliseAddress),
   streetNumber: use(streetNumber, normalisePlaceNumber),
-  city: use(city, normalisePlace),
-  region: use(region, normalisePlace),
+  city: use(city, placeNamed),
+  region: use(region, placeNamed),
   postcode: use(postcode, normalisePlaceNumber),
 });

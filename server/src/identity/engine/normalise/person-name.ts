@@ -65,15 +65,19 @@ const isMinorityName = (name: string): boolean =>
   /\p{Script=Han}[·•.．‧∙・]\p{Script=Han}/u.test(name) || onlyHan(name).length > longestHanName;
 
 function splitHan(letters: string): PersonName {
-  const characters = [...letters];
-  const two = characters.slice(0, 2).join('');
-  const size = characters.length > 2 && compoundSurnames.has(two) ? 2 : 1;
-  const givenName = characters.slice(size).join('');
+  const first = characterEnd(letters, 0);
+  const second = characterEnd(letters, first);
+  const isCompound = second < letters.length && compoundSurnames.has(letters.slice(0, second));
+  const end = isCompound ? second : first;
   return {
-    surname: characters.slice(0, size).join(''),
-    givenName: givenName === '' ? null : givenName,
+    surname: letters.slice(0, end),
+    givenName: end < letters.length ? letters.slice(end) : null,
   };
 }
+
+/** Where the character that starts here ends, in UTF-16 units. */
+const characterEnd = (letters: string, start: number): number =>
+  start + ((letters.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
 
 function readLatin(plain: string): PersonName {
   const untitled = plain.replace(latinTitle, '');

@@ -6,8 +6,11 @@ const words = new Set(
   ).split(' '),
 );
 
+const longestWord = Math.max(...[...words].map((word) => word.length));
+
 /** Whether plain text (see `plainText`) stands for “not known”. */
-export const isPlaceholderText = (plain: string): boolean => plain === '' || words.has(plain);
+export const isPlaceholderText = (plain: string): boolean =>
+  plain === '' || (plain.length <= longestWord && words.has(plain));
 
 const mobileLength = 11;
 const knownNumbers = new Set(['13800138000', '13900139000', '13800000000', '13900000000']);
