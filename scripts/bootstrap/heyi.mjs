@@ -32,6 +32,7 @@ await runCommand(async () => {
   if (process.env.MONGODB_URI) return command(args, keys);
   const running = await runningDatabase();
   if (running && running.command !== 'npm start') throw takenBy(running);
+  if (running && args[0] === 'keys' && args.includes('--hash')) throw takenBy(running);
   if (running) return command(args, { ...keys, MONGODB_URI: running.uri });
   return withOwnDatabase((uri) => command(args, { ...keys, MONGODB_URI: uri }));
 });

@@ -3,6 +3,7 @@ import mongoose, { Types } from 'mongoose';
 import { onServer } from '../../server/src/audit/occasion.ts';
 import { operator } from '../../server/src/cli/with-database.ts';
 import type { FieldEncryption } from '../../server/src/database/field-encryption.ts';
+import type { SealedField } from '../../server/src/database/sealed-field.ts';
 import { inTransaction } from '../../server/src/database/transaction.ts';
 import { mergeByHand, undoChange } from '../../server/src/identity/by-hand/hand-changes.service.ts';
 import { unmaskAccount } from '../../server/src/identity/disclosure/unmask.ts';
@@ -17,6 +18,8 @@ import { settingsReasonField } from '../../server/src/identity/settings/settings
 import { SettingsVersionModel } from '../../server/src/identity/settings/settings-version.model.ts';
 import { storeFile } from '../../server/src/imports/import-file.ts';
 import { saveRejections } from '../../server/src/imports/import-rejections.ts';
+import { sealedValues } from '../../server/src/keys/sealed-values.ts';
+import { sealedFields } from '../../server/src/sealed-fields.ts';
 import { anAccount, saveRecords, strangers } from './identities.ts';
 
 const agentsMobile = '13700000099';
@@ -60,6 +63,18 @@ export async function fillEverySealedField(fieldEncryption: FieldEncryption): Pr
     cells: ['未导入的钱七'],
   };
   await inTransaction((session) => saveRejections(importId, [rejected], fieldEncryption, session));
+  for (const field of sealedFields) await fillIfEmpty(field, fieldEncryption);
+}
+
+/** Where the story above leaves nothing: a made-up record with what its place is made of. */
+async function fillIfEmpty(field: SealedField, encryption: FieldEncryption) {
+  for await (const { sealed } of sealedValues(field)) if (sealed) return;
+  const record: Record<string, unknown> = { _id: new Types.ObjectId() };
+  for (const name of field.of) record[name] ??= new Types.ObjectId().toHexString();
+  const [name = '', ...below] = field.path.split('.').reverse();
+  let value: object = { [name]: encryption.seal(secrets[0], field.place(record)) };
+  for (const above of below) value = { [above]: value };
+  await mongoose.connection.collection(field.collection).insertOne({ ...record, ...value });
 }
 
 async function decideByHand(encryption: FieldEncryption) {

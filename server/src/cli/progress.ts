@@ -12,6 +12,7 @@ const stageNames: Record<string, string> = {
   reseal: '重新加密',
   verify: '再查一遍',
   count: '清点',
+  rehash: '重算查找散列',
   review: '写入待核对',
 };
 

@@ -19,9 +19,11 @@ import { sealedFields } from '../sealed-fields.ts';
 import { jsonOption, subcommand } from './command.ts';
 import { printResult } from './output.ts';
 import { createProgress } from './progress.ts';
+import { rotateHash } from './rotate-hash-key.ts';
 import { operator, withDatabase } from './with-database.ts';
 
 interface RotateOptions {
+  hash?: true;
   background?: true;
   json?: true;
 }
@@ -29,8 +31,11 @@ interface RotateOptions {
 export const rotateKeysCommand = (): Command =>
   subcommand('rotate', '换用新密钥，把已存的全部重新加密；服务不必停，中断后再运行就接着做')
     .option('--background', '交给后台任务去做，进度用 keys status 看')
+    .option('--hash', '换用新的散列密钥：请先停掉所有进程')
     .addOption(jsonOption())
-    .action(rotate);
+    .action((options: RotateOptions) =>
+      options.hash ? rotateHash(options.json) : rotate(options),
+    );
 
 async function rotate({ background, json }: RotateOptions): Promise<void> {
   const progress = createProgress();
