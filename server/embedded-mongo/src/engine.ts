@@ -8,16 +8,22 @@ import { Catalogue } from './storage/catalogue.ts';
 import type { Store } from './storage/environment.ts';
 import { GroupWriter } from './storage/group-writer.ts';
 import { removeUnfinishedIndexes } from './storage/index-build.ts';
+import { PendingWrites } from './storage/pending-writes.ts';
 import { purgeDiscarded } from './storage/purge.ts';
 import { DirectTarget } from './storage/target.ts';
+import { StoreView } from './storage/view.ts';
 
 /** Everything that commands work with; one a process. */
 export class Engine {
   readonly store: Store;
+  readonly pending: PendingWrites;
   readonly catalogue: Catalogue;
   readonly writer: GroupWriter;
   readonly claims = new ClaimsTable();
+  /** For writing outside transactions. */
   readonly direct: DirectTarget;
+  /** The newest state on the disk, for reading outside transactions. */
+  readonly newest: StoreView;
   readonly sessions: SessionTable;
   readonly cursors = new CursorTable();
   readonly snapshots: SnapshotTable;
@@ -28,11 +34,13 @@ export class Engine {
 
   constructor(store: Store) {
     this.store = store;
-    this.catalogue = new Catalogue(store);
-    this.sessions = new SessionTable(store);
+    this.pending = new PendingWrites(store);
+    this.newest = new StoreView(store);
+    this.catalogue = new Catalogue(this.pending);
+    this.sessions = new SessionTable(this.pending);
     this.snapshots = new SnapshotTable(store);
-    this.direct = new DirectTarget(store, this.catalogue, this.claims);
-    this.writer = new GroupWriter(store, {
+    this.direct = new DirectTarget(this.pending, this.catalogue, this.claims);
+    this.writer = new GroupWriter(this.pending, {
       beforeCommit: () => {
         this.catalogue.writeCounts();
         this.sessions.writeRecords();
@@ -54,11 +62,16 @@ export class Engine {
 
   /** Empties what was dropped, in the background; what is left undone is done at the next start. */
   purge(): void {
-    this.writer.run(() => purgeDiscarded(this.store, this.catalogue)).catch(() => undefined);
+    this.writer.run(() => purgeDiscarded(this.pending, this.catalogue)).catch(() => undefined);
   }
 
   begin(session: Session): OpenTransaction {
-    session.transaction = new OpenTransaction(this.store, this.catalogue, this.claims);
+    session.transaction = new OpenTransaction(
+      this.store,
+      this.pending,
+      this.catalogue,
+      this.claims,
+    );
     return session.transaction;
   }
 

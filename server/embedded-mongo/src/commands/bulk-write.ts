@@ -135,7 +135,7 @@ async function answer(call: Call, { results, ...counts }: Tally): Promise<Answer
   function* flow() {
     for (const result of shown) yield encodeDocument(result);
   }
-  const reading = { view: call.engine.direct, check: () => undefined, release: () => undefined };
+  const reading = { view: call.engine.newest, check: () => undefined, release: () => undefined };
   const batchSize = cursorBatchSize(call) ?? Number.POSITIVE_INFINITY;
   const opened = await openCursor(call, {
     namespace: 'admin.$cmd.bulkWrite',

@@ -75,7 +75,7 @@ export function listAnswer(call: Call, namespace: string, documents: Document[])
     'OperationNotSupportedInTransaction',
     `Cannot run '${call.name}' in a multi-document transaction.`,
   );
-  const reading = { view: call.engine.direct, check: () => undefined, release: () => undefined };
+  const reading = { view: call.engine.newest, check: () => undefined, release: () => undefined };
   return openCursor(call, {
     namespace,
     documents: flow(),

@@ -53,12 +53,12 @@ function* createOne(
 ): Writing<void> {
   if (equalValues(spec.key, { _id: 1 })) return;
   if (isThere(collection, spec)) return;
-  const { catalogue } = call.engine;
+  const { catalogue, writer } = call.engine;
   const state = { multikey: false, shortened: false, ready: false };
   const index = indexFrom(catalogue.newTree(), spec, state);
   collection.indexes = [...collection.indexes, index];
   catalogue.save(collection);
-  yield* buildIndex(catalogue, target, collection, index);
+  yield* buildIndex(catalogue, target, collection, index, () => writer.settled());
 }
 
 export const listIndexes: Command = {

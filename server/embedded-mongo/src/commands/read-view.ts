@@ -62,7 +62,7 @@ export function openReading(call: Call): Reading {
       check: (collection) => transaction.checkUnchanged(collection),
       release,
     };
-  if (readLevel(call) !== 'snapshot') return { view: engine.direct, check: release, release };
+  if (readLevel(call) !== 'snapshot') return { view: engine.newest, check: release, release };
   return snapshotReading(call);
 }
 

@@ -121,7 +121,7 @@ async function commit(
   engine.clock.tick();
   try {
     await engine.writer.runAtOnce(() => {
-      transaction.writeTo(engine.direct);
+      transaction.write();
       engine.sessions.recordFor(session, txnNumber).committed = true;
       engine.sessions.changed(session);
       transaction.end();

@@ -1,8 +1,7 @@
 import { Long } from 'bson';
-import type { Store } from '../storage/environment.ts';
 import { catalogueKey } from '../storage/keys-of-catalogue.ts';
+import type { PendingWrites } from '../storage/pending-writes.ts';
 import { afterAllWith } from '../storage/scan.ts';
-import { putInGroup, removeInGroup } from '../storage/write-in-group.ts';
 import { decodeRecord, emptyRecord, encodeRecord, type SessionRecord } from './statement-record.ts';
 import type { OpenTransaction } from './transaction.ts';
 
@@ -22,12 +21,12 @@ export interface Session {
 
 /** Sessions by their identifier; what they must remember is written with the writes themselves. */
 export class SessionTable {
-  readonly #store: Store;
+  readonly #pending: PendingWrites;
   readonly #sessions = new Map<string, Session>();
   readonly #changed = new Set<Session>();
 
-  constructor(store: Store) {
-    this.#store = store;
+  constructor(pending: PendingWrites) {
+    this.#pending = pending;
     this.reload();
   }
 
@@ -36,10 +35,11 @@ export class SessionTable {
     this.#changed.clear();
     for (const session of this.#sessions.values()) session.record = undefined;
     const low = catalogueKey('session');
-    for (const { key, value } of this.#store.getRange({ start: low, end: afterAllWith(low) })) {
-      const id = Buffer.from((key as Buffer).subarray(low.length));
+    const all = this.#pending.range(low, afterAllWith(low), Number.MAX_SAFE_INTEGER, false);
+    for (const { key, value } of all) {
+      const id = Buffer.from(key.subarray(low.length));
       const session = this.use(id);
-      session.record = decodeRecord(value as Buffer);
+      session.record = decodeRecord(value);
       if (session.record.txnNumber.greaterThan(session.latest))
         session.latest = session.record.txnNumber;
     }
@@ -86,7 +86,7 @@ export class SessionTable {
   writeRecords(): void {
     for (const { id, record } of this.#changed) {
       const key = catalogueKey('session', id);
-      if (record) putInGroup(this.#store, key, encodeRecord(record));
+      if (record) this.#pending.put(key, encodeRecord(record));
     }
     this.#changed.clear();
   }
@@ -95,7 +95,7 @@ export class SessionTable {
   remove(session: Session): void {
     this.#sessions.delete(session.id.toString('latin1'));
     this.#changed.delete(session);
-    if (session.record) removeInGroup(this.#store, catalogueKey('session', session.id));
+    if (session.record) this.#pending.remove(catalogueKey('session', session.id));
   }
 
   /** Sessions that nobody has used for longer than they live. */

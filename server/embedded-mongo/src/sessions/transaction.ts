@@ -3,10 +3,11 @@ import { DatabaseError, writeConflict } from '../errors.ts';
 import type { Catalogue } from '../storage/catalogue.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
 import type { Store } from '../storage/environment.ts';
+import { Overlay } from '../storage/overlay.ts';
+import type { PendingWrites } from '../storage/pending-writes.ts';
 import type { Target } from '../storage/target.ts';
 import { type Entry, StoreView } from '../storage/view.ts';
 import type { ClaimsTable, Holder } from './claims-table.ts';
-import { Overlay } from './overlay.ts';
 
 /** Bytes that one transaction may write before it is refused. */
 const maxTransactionBytes = 512 * 1024 * 1024;
@@ -27,7 +28,8 @@ export class OpenTransaction implements Target, Holder {
   readonly #claims: ClaimsTable;
   readonly #snapshot: ReadTransaction;
   readonly #view: StoreView;
-  readonly #newest: StoreView;
+  readonly #pending: PendingWrites;
+  readonly #commits: number;
   readonly #overlay: Overlay;
   readonly #structure: number;
   readonly #claimed = new Set<string>();
@@ -37,14 +39,15 @@ export class OpenTransaction implements Target, Holder {
   #release: () => void = () => undefined;
   #ended = false;
 
-  constructor(store: Store, catalogue: Catalogue, claims: ClaimsTable) {
+  constructor(store: Store, pending: PendingWrites, catalogue: Catalogue, claims: ClaimsTable) {
     this.#store = store;
     this.#catalogue = catalogue;
     this.#claims = claims;
     store.resetReadTxn();
     this.#snapshot = store.useReadTransaction();
     this.#view = new StoreView(store, this.#snapshot);
-    this.#newest = new StoreView(store);
+    this.#pending = pending;
+    this.#commits = pending.commits;
     this.#overlay = new Overlay(this.#view);
     this.#structure = catalogue.changes;
     this.released = new Promise((resolve) => {
@@ -82,8 +85,15 @@ export class OpenTransaction implements Target, Holder {
   claim(key: Buffer): void {
     const holder = this.#claims.holderOf(key);
     if (holder === this) return;
-    if (holder || !sameBytes(this.#newest.get(key), this.#view.get(key))) throw writeConflict();
+    if (holder || this.#hasChanged(key)) throw writeConflict();
     this.#claimed.add(this.#claims.take(key, this));
+  }
+
+  /** Whether somebody else has changed what is at the key since the snapshot. */
+  #hasChanged(key: Buffer): boolean {
+    const pending = this.#pending;
+    if (pending.commits === this.#commits && !pending.has(key)) return false;
+    return !sameBytes(pending.get(key), this.#view.get(key));
   }
 
   put(key: Buffer, value: Buffer): void {
@@ -117,15 +127,12 @@ export class OpenTransaction implements Target, Holder {
   }
 
   /** Only inside a group: carries everything over into the store. */
-  writeTo(target: Target): void {
+  write(): void {
     for (const collection of this.#changes.keys()) {
       if (collection.dropped) throw writeConflict();
       this.checkUnchanged(collection);
     }
-    for (const { key, value } of this.#overlay.writes()) {
-      if (value) target.put(key, value);
-      else if (target.get(key)) target.remove(key);
-    }
+    for (const write of this.#overlay.writes()) this.#pending.add(write);
     for (const [collection, { documents, bytes }] of this.#changes)
       this.#catalogue.adjust(collection, documents, bytes);
     for (const collection of this.#learnt) this.#catalogue.saveFlags(collection);

@@ -4,22 +4,21 @@ import { decodeDocument } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import { type Document, toNumber } from '../bson/types.ts';
 import type { Collection, Index } from './catalogue-types.ts';
-import type { Store } from './environment.ts';
 import { indexFrom } from './index-definition.ts';
 import { catalogueKey, nextTreeKey, numberBytes } from './keys-of-catalogue.ts';
+import type { PendingWrites } from './pending-writes.ts';
 import { afterAllWith } from './scan.ts';
-import { putInGroup, removeInGroup } from './write-in-group.ts';
 
-/** Collections and indexes: kept in memory, written in the same LMDB transaction as what they describe. */
+/** Collections and indexes: kept in memory, written in the same group as what they describe. */
 export class Catalogue {
-  readonly #store: Store;
+  readonly #pending: PendingWrites;
   #collections = new Map<string, Collection>();
   #nextTree = 1;
   #counted = new Set<Collection>();
   #changes = 0;
 
-  constructor(store: Store) {
-    this.#store = store;
+  constructor(pending: PendingWrites) {
+    this.#pending = pending;
     this.reload();
   }
 
@@ -27,7 +26,7 @@ export class Catalogue {
   reload(): void {
     this.#collections = new Map();
     this.#counted = new Set();
-    this.#nextTree = this.#store.get(nextTreeKey)?.readUInt32BE(0) ?? 1;
+    this.#nextTree = this.#pending.get(nextTreeKey)?.readUInt32BE(0) ?? 1;
     for (const value of this.#values('collection')) {
       const collection = this.#read(decodeDocument(value));
       this.#collections.set(keyOf(collection.database, collection.name), collection);
@@ -36,14 +35,13 @@ export class Catalogue {
 
   #values(kind: string): Buffer[] {
     const low = catalogueKey(kind);
-    return [...this.#store.getRange({ start: low, end: afterAllWith(low) })].map(
-      (entry) => entry.value as Buffer,
-    );
+    const entries = this.#pending.range(low, afterAllWith(low), Number.MAX_SAFE_INTEGER, false);
+    return entries.map(({ value }) => value);
   }
 
   #read(stored: Document): Collection {
     const id = toNumber(stored.id);
-    const counts = this.#store.get(catalogueKey('count', numberBytes(id)));
+    const counts = this.#pending.get(catalogueKey('count', numberBytes(id)));
     const indexes = (stored.indexes as Document[]).map((index) =>
       indexFrom(toNumber(index.id), index.spec as Document, {
         multikey: index.multikey === true,
@@ -87,7 +85,7 @@ export class Catalogue {
   newTree(): number {
     const tree = this.#nextTree;
     this.#nextTree += 1;
-    putInGroup(this.#store, nextTreeKey, numberBytes(this.#nextTree));
+    this.#pending.put(nextTreeKey, numberBytes(this.#nextTree));
     return tree;
   }
 
@@ -123,8 +121,7 @@ export class Catalogue {
 
   /** Only inside a group: writes the definition when only what is learnt about keys has changed. */
   saveFlags(collection: Collection): void {
-    putInGroup(
-      this.#store,
+    this.#pending.put(
       catalogueKey('collection', numberBytes(collection.id)),
       encodeDocument({
         id: collection.id,
@@ -144,15 +141,15 @@ export class Catalogue {
     collection.dropped = true;
     this.#collections.delete(keyOf(collection.database, collection.name));
     this.#counted.delete(collection);
-    removeInGroup(this.#store, catalogueKey('collection', numberBytes(collection.id)));
-    removeInGroup(this.#store, catalogueKey('count', numberBytes(collection.id)));
+    this.#pending.remove(catalogueKey('collection', numberBytes(collection.id)));
+    this.#pending.remove(catalogueKey('count', numberBytes(collection.id)));
     for (const tree of [collection.id, ...collection.indexes.map((index) => index.id)])
       this.discardTree(tree);
   }
 
   /** Only inside a group: marks a tree as rubbish, to be emptied piece by piece. */
   discardTree(tree: number): void {
-    putInGroup(this.#store, catalogueKey('rubbish', numberBytes(tree)), numberBytes(tree));
+    this.#pending.put(catalogueKey('rubbish', numberBytes(tree)), numberBytes(tree));
   }
 
   discardedTrees(): number[] {
@@ -180,7 +177,7 @@ export class Catalogue {
       const bytes = Buffer.allocUnsafe(16);
       bytes.writeDoubleBE(collection.count, 0);
       bytes.writeDoubleBE(collection.size, 8);
-      putInGroup(this.#store, catalogueKey('count', numberBytes(collection.id)), bytes);
+      this.#pending.put(catalogueKey('count', numberBytes(collection.id)), bytes);
     }
     this.#counted.clear();
   }

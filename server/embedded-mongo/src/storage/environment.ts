@@ -18,8 +18,8 @@ const keys = {
 };
 
 /**
- * Opens LMDB. With overlapping syncs a commit first becomes visible, then durable, and a root that is known to be on the
- * disk is always kept: whatever cuts a commit short, opening finds the newest whole state by itself.
+ * Opens LMDB. A commit writes its pages, syncs them, and only then writes and syncs the root that leads to them: what
+ * can be seen is on the disk, and whatever cuts a commit short, opening finds the newest whole state by itself.
  */
 export function openStore(directory: string): Store {
   return open<Buffer, Buffer>({
@@ -29,24 +29,7 @@ export function openStore(directory: string): Store {
     encoder: values,
     keyEncoder: keys,
     maxReaders: 2048,
-    overlappingSync: process.platform !== 'win32',
-  });
-}
-
-/** A synchronous transaction whose commit leaves syncing to the environment's mode. */
-const commitWithoutSync = 0x10002;
-
-export function commitNow<T>(store: Store, work: () => T): T {
-  return store.transactionSync(work, commitWithoutSync as never);
-}
-
-interface Syncing {
-  sync(done: (error?: Error) => void): void;
-}
-
-/** Resolves when everything committed before the call is on the disk; where commits sync by themselves, that is at once. */
-export function syncToDisk(store: Store): Promise<void> {
-  return new Promise((resolve, reject) => {
-    (store as unknown as Syncing).sync((error) => (error ? reject(error) : resolve()));
+    overlappingSync: false,
+    eventTurnBatching: false,
   });
 }

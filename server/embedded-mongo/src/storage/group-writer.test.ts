@@ -4,17 +4,19 @@ import path from 'node:path';
 import { DatabaseError } from '../errors.ts';
 import { openStore, type Store } from './environment.ts';
 import { GroupWriter, type Writing } from './group-writer.ts';
-import { putInGroup, StoreFailure } from './write-in-group.ts';
+import { PendingWrites, StoreFailure } from './pending-writes.ts';
 
 let directory: string;
 let store: Store;
 let aborted = 0;
+let pending: PendingWrites;
 let writer: GroupWriter;
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'embedded-groups-'));
   store = openStore(directory);
-  writer = new GroupWriter(store, {
+  pending = new PendingWrites(store);
+  writer = new GroupWriter(pending, {
     beforeCommit: () => undefined,
     afterAbort: () => {
       aborted += 1;
@@ -32,7 +34,7 @@ const value = Buffer.from('v');
 
 function* writeSlowly(names: string[]): Writing<number> {
   for (const name of names) {
-    putInGroup(store, key(name), value);
+    pending.put(key(name), value);
     yield undefined;
   }
   return names.length;
@@ -66,6 +68,38 @@ describe('the group writer', () => {
     expect(store.get(key('d'))).toBeUndefined();
     expect(aborted).toBe(1);
     expect(await writer.run(() => writeSlowly(['e']))).toBe(1);
+  });
+
+  it('undoes the whole group when it cannot be handed to the store', async () => {
+    const before = writer.run(() => writeSlowly(['f']));
+    const failing = writer.runAtOnce(() => pending.put(Buffer.alloc(5000), value));
+    await expect(before).rejects.toThrow('a key has 5000 bytes');
+    await expect(failing).rejects.toThrow('a key has 5000 bytes');
+    expect(store.get(key('f'))).toBeUndefined();
+  });
+
+  it('shows writers at once what readers see when it is on the disk', async () => {
+    let seen: [unknown, unknown] | undefined;
+    await writer.runAtOnce(() => {
+      pending.put(key('g'), value);
+      seen = [pending.get(key('g')), store.get(key('g'))];
+    });
+    expect(seen).toEqual([value, undefined]);
+    expect(store.get(key('g'))).toEqual(value);
+  });
+
+  it('lets the next group gather on what is being committed', async () => {
+    const first = writer.run(() => writeSlowly(['h']));
+    await new Promise((resolve) => setImmediate(resolve));
+    const later = writer.runAtOnce(() => {
+      const before = [pending.get(key('h')), store.get(key('h'))];
+      const listed = pending.range(key('h'), key('i'), 10, false).map((entry) => entry.value);
+      pending.remove(key('h'));
+      return [before, listed, pending.get(key('h'))];
+    });
+    expect(await later).toEqual([[value, undefined], [value], undefined]);
+    await first;
+    expect(store.get(key('h'))).toBeUndefined();
   });
 
   it('goes on with others while one waits', async () => {

@@ -10,16 +10,18 @@ import { KeyHeld, type Target } from './target.ts';
 
 /**
  * Fills a new index. Writers keep it up to date from the moment it stands in the catalogue; readers use it once it is
- * ready. A duplicate throws 11000 and takes the index away again.
+ * ready and all of it is in the store. A duplicate throws 11000 and takes the index away again.
  */
 export function* buildIndex(
   catalogue: Catalogue,
   target: Target,
   collection: Collection,
   index: Index,
+  settled: () => Promise<void>,
 ): Writing<void> {
   try {
     yield* fill(target, collection, index);
+    if (collection.count > 0) yield settled();
   } catch (error) {
     if (!collection.dropped) removeIndex(catalogue, collection, index);
     throw error;

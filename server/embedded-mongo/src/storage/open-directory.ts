@@ -3,9 +3,8 @@ import path from 'node:path';
 import { StartFailure } from '../start-failure.ts';
 import { faultOfDataFile } from './data-file.ts';
 import { lockDirectory } from './directory-lock.ts';
-import { commitNow, openStore, type Store, syncToDisk } from './environment.ts';
+import { openStore, type Store } from './environment.ts';
 import { formatKey, numberBytes } from './keys-of-catalogue.ts';
-import { putInGroup } from './write-in-group.ts';
 
 /** Grows when the layout of the store changes so that older programs must not touch it. */
 const format = 1;
@@ -82,8 +81,7 @@ async function checkFormat(store: Store, directory: string): Promise<void> {
 
 async function writeFormat(store: Store, directory: string): Promise<void> {
   try {
-    commitNow(store, () => putInGroup(store, formatKey, numberBytes(format)));
-    await syncToDisk(store);
+    await store.put(formatKey, numberBytes(format));
   } catch (error) {
     throw new StartFailure(`The database in ${directory} cannot be written: ${messageOf(error)}.`);
   }

@@ -1,8 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Collection } from './catalogue-types.ts';
-import type { Store } from './environment.ts';
-import { type Entry, StoreView, type View } from './view.ts';
-import { putInGroup, removeInGroup } from './write-in-group.ts';
+import type { PendingWrites } from './pending-writes.ts';
+import type { Entry, View } from './view.ts';
 
 /** Thrown by `claim`: somebody's open transaction holds the key; try again after `released`. */
 export class KeyHeld extends Error {
@@ -14,7 +13,7 @@ export class KeyHeld extends Error {
   }
 }
 
-/** Where documents and index entries are written: the store itself, or an open transaction. */
+/** Where documents and index entries are written: the next group, or an open transaction. */
 export interface Target extends View {
   /** To be called before anything is written for a key whose uniqueness or value matters. */
   claim(key: Buffer): void;
@@ -30,26 +29,24 @@ export interface Claims {
   check(key: Buffer): void;
 }
 
-/** Writes into the group that is being committed. */
+/** Writes into the group that is gathering. */
 export class DirectTarget implements Target {
-  readonly #store: Store;
+  readonly #pending: PendingWrites;
   readonly #catalogue: Catalogue;
   readonly #claims: Claims;
-  readonly #view: View;
 
-  constructor(store: Store, catalogue: Catalogue, claims: Claims) {
-    this.#store = store;
+  constructor(pending: PendingWrites, catalogue: Catalogue, claims: Claims) {
+    this.#pending = pending;
     this.#catalogue = catalogue;
     this.#claims = claims;
-    this.#view = new StoreView(store);
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.#view.get(key);
+    return this.#pending.get(key);
   }
 
   range(low: Buffer, high: Buffer, limit: number, reverse: boolean): Entry[] {
-    return this.#view.range(low, high, limit, reverse);
+    return this.#pending.range(low, high, limit, reverse);
   }
 
   claim(key: Buffer): void {
@@ -57,11 +54,11 @@ export class DirectTarget implements Target {
   }
 
   put(key: Buffer, value: Buffer): void {
-    putInGroup(this.#store, key, value);
+    this.#pending.put(key, value);
   }
 
   remove(key: Buffer): void {
-    removeInGroup(this.#store, key);
+    this.#pending.remove(key);
   }
 
   adjust(collection: Collection, documents: number, bytes: number): void {

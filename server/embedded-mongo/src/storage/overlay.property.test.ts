@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Entry, View } from '../storage/view.ts';
 import { Overlay } from './overlay.ts';
+import type { Entry, View } from './view.ts';
 
 /** A view over plain entries. */
 class PlainView implements View {

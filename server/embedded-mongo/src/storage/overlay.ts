@@ -1,15 +1,20 @@
-import { justAfter } from '../storage/scan.ts';
-import type { Entry, View } from '../storage/view.ts';
+import { justAfter } from './scan.ts';
+import type { Entry, View } from './view.ts';
 
-interface Write {
+export interface Write {
+  /** The key's bytes as a string, which compares as they do. */
+  name: string;
   key: Buffer;
   /** Undefined: removed. */
   value: Buffer | undefined;
 }
 
-/** What an open transaction has written, laid over the snapshot that it reads. */
+/** New keys are put in order when there are more of them than this. */
+const mostUnsorted = 256;
+
+/** What has been written and is not in the store yet, laid over what is read below it. */
 export class Overlay implements View {
-  readonly #below: View;
+  #below: View;
   readonly #writes = new Map<string, Write>();
   #sorted: Write[] = [];
   #unsorted: Write[] = [];
@@ -19,21 +24,44 @@ export class Overlay implements View {
     this.#below = below;
   }
 
+  get size(): number {
+    return this.#writes.size;
+  }
+
   set(key: Buffer, value: Buffer | undefined): void {
-    const name = key.toString('latin1');
-    const write = this.#writes.get(name);
+    this.add({ name: key.toString('latin1'), key, value });
+  }
+
+  /** Takes a write over as it is. */
+  add(added: Write): void {
+    const { name, key, value } = added;
     this.bytes += (value?.length ?? 0) + key.length;
+    const write = this.#writes.get(name);
     if (write) {
       write.value = value;
       return;
     }
-    const added = { key, value };
     this.#writes.set(name, added);
     this.#unsorted.push(added);
   }
 
+  /** Lays it over another view that reads the same. */
+  moveTo(below: View): void {
+    this.#below = below;
+  }
+
+  /** In the order of their keys. */
+  inOrder(): readonly Write[] {
+    this.#sort();
+    return this.#sorted;
+  }
+
   writes(): Iterable<Write> {
     return this.#writes.values();
+  }
+
+  has(key: Buffer): boolean {
+    return this.#writes.size > 0 && this.#writes.has(key.toString('latin1'));
   }
 
   get(key: Buffer): Buffer | undefined {
@@ -42,7 +70,7 @@ export class Overlay implements View {
   }
 
   range(low: Buffer, high: Buffer, limit: number, reverse: boolean): Entry[] {
-    const own = this.#ownBetween(low, high);
+    const own = this.#ownBetween(low.toString('latin1'), high.toString('latin1'));
     if (own.length === 0) return this.#below.range(low, high, limit, reverse);
     if (reverse) own.reverse();
     const result: Entry[] = [];
@@ -58,28 +86,34 @@ export class Overlay implements View {
     }
   }
 
-  #ownBetween(low: Buffer, high: Buffer): Write[] {
-    this.#sort();
-    return this.#sorted.slice(this.#position(low), this.#position(high));
+  #ownBetween(low: string, high: string): Write[] {
+    if (this.#unsorted.length > mostUnsorted) this.#sort();
+    const own = this.#sorted.slice(this.#position(low), this.#position(high));
+    const others = this.#unsorted.filter(({ name }) => name >= low && name < high);
+    return others.length > 0 ? [...own, ...others].sort(byName) : own;
   }
 
   #sort(): void {
     if (this.#unsorted.length === 0) return;
-    this.#sorted.push(...this.#unsorted);
+    this.#unsorted.sort(byName);
+    this.#sorted = [...this.#sorted, ...this.#unsorted].sort(byName);
     this.#unsorted = [];
-    this.#sorted.sort((a, b) => Buffer.compare(a.key, b.key));
   }
 
-  #position(key: Buffer): number {
+  #position(name: string): number {
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (Buffer.compare((this.#sorted[middle] as Write).key, key) < 0) low = middle + 1;
+      if ((this.#sorted[middle] as Write).name < name) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+function byName(a: Write, b: Write): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 function order(a: Buffer, b: Buffer, reverse: boolean): number {
