@@ -7,7 +7,12 @@ import { must } from '../errors.ts';
 import { type Plan, planQuery, runPlan } from '../plan/query.ts';
 import type { Flow } from '../storage/scan.ts';
 import { writeOutput } from './aggregate-output.ts';
-import { optionalDocument, requiredDocument, requiredDocuments } from './arguments.ts';
+import {
+  optionalDocument,
+  optionalFlag,
+  requiredDocument,
+  requiredDocuments,
+} from './arguments.ts';
 import type { Call, Command } from './command.ts';
 import { cursorBatchSize, openCursor } from './cursor-answer.ts';
 import { guarded, nothing } from './guarded.ts';
@@ -16,8 +21,21 @@ import { openReading, type Reading } from './read-view.ts';
 
 export const aggregate: Command = {
   inTransaction: true,
-  fields: ['pipeline', 'cursor', 'allowDiskUse', 'hint', 'let', 'bypassDocumentValidation'],
+  fields: [
+    'pipeline',
+    'cursor',
+    'allowDiskUse',
+    'hint',
+    'let',
+    'bypassDocumentValidation',
+    'explain',
+  ],
   async run(call) {
+    must(
+      !optionalFlag(call, 'explain'),
+      'CommandNotSupported',
+      'The embedded database explains by the command explain only',
+    );
     const pipeline = requiredDocuments(call, 'pipeline');
     requiredDocument(call, 'cursor');
     const batchSize = cursorBatchSize(call);

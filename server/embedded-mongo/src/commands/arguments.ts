@@ -83,6 +83,13 @@ export function optionalFlag(place: Place, field: string): boolean {
   return toNumber(value) !== 0;
 }
 
+export function requiredArray(place: Place, field: string): unknown[] {
+  const value = given(place, field);
+  if (value === undefined) throw missing(place, field);
+  if (!Array.isArray(value)) throw wrongType(place, field, 'array');
+  return value;
+}
+
 export function optionalDocuments(place: Place, field: string): Document[] | undefined {
   const value = given(place, field);
   if (value === undefined) return undefined;

@@ -1,9 +1,9 @@
 import type { Document } from '../bson/types.ts';
 import { drainFlow } from '../cursors/fill-batch.ts';
-import { DatabaseError, must } from '../errors.ts';
+import { must } from '../errors.ts';
 import { describeAccess } from '../plan/access.ts';
 import { type Plan, planQuery, type Query, runPlan } from '../plan/query.ts';
-import { prepare, sourceOf } from './aggregate.ts';
+import { aggregate, prepare, sourceOf } from './aggregate.ts';
 import {
   optionalCount,
   optionalDocument,
@@ -12,12 +12,32 @@ import {
   requiredDocuments,
 } from './arguments.ts';
 import type { Call, Command } from './command.ts';
+import { count } from './count.ts';
+import { deleteDocuments } from './delete.ts';
+import { distinct } from './distinct.ts';
+import { find } from './find.ts';
+import { findAndModify } from './find-and-modify.ts';
+import { checkFields } from './generic-fields.ts';
 import { serverVersion } from './hello.ts';
 import { collectionNameOf, findCollection } from './namespace.ts';
 import type { Reading } from './read-view.ts';
 import { openReading } from './read-view.ts';
+import { update } from './update.ts';
 
 const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution'];
+
+const explained: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    aggregate,
+    count,
+    delete: deleteDocuments,
+    distinct,
+    find,
+    findAndModify,
+    findandmodify: findAndModify,
+    update,
+  }),
+);
 
 export const explain: Command = {
   fields: ['verbosity'],
@@ -27,6 +47,9 @@ export const explain: Command = {
     must(verbosities.includes(verbosity), 'BadValue', `unknown verbosity: ${verbosity}`);
     const name = Object.keys(body)[0] ?? '';
     const inner: Call = { ...call, name, body };
+    const command = explained.get(name);
+    must(command, 'CommandNotFound', `Explain failed due to unknown command: ${name}`);
+    checkFields(inner, command);
     const reading = openReading(call);
     try {
       const { plan, namespace } = planOf(inner, reading);
@@ -79,19 +102,14 @@ function queryOf(call: Call): Query {
     case 'count':
     case 'distinct':
     case 'findAndModify':
+    case 'findandmodify':
       return {
         filter: optionalDocument(call, 'query') ?? {},
         sort: optionalDocument(call, 'sort'),
         hint,
       };
-    case 'update':
-    case 'delete':
-      return ofStatement(requiredDocuments(call, `${call.name}s`)[0]);
     default:
-      throw new DatabaseError(
-        'CommandNotFound',
-        `Explain failed due to unknown command: ${call.name}`,
-      );
+      return ofStatement(requiredDocuments(call, `${call.name}s`)[0]);
   }
 }
 

@@ -10,7 +10,8 @@ import { guarded, nothing } from './guarded.ts';
 import { collectionNameOf, findCollection } from './namespace.ts';
 import { openReading, type Reading } from './read-view.ts';
 
-/** Flags that would change the result and are not honoured. */
+/** What would change the result and is not honoured. */
+const refusedBounds = ['min', 'max'];
 const refusedFlags = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'oplogReplay'];
 
 export const find: Command = {
@@ -28,16 +29,13 @@ export const find: Command = {
     'allowPartialResults',
     'noCursorTimeout',
     'let',
+    ...refusedBounds,
     ...refusedFlags,
   ],
   run(call) {
     const name = collectionNameOf(call);
-    for (const flag of refusedFlags)
-      must(
-        !optionalFlag(call, flag),
-        'CommandNotSupported',
-        `${flag} is not supported by the embedded database`,
-      );
+    for (const flag of refusedFlags) refuse(flag, optionalFlag(call, flag));
+    for (const bound of refusedBounds) refuse(bound, optionalDocument(call, bound) !== undefined);
     const reading = openReading(call);
     const asked = optionalNumber(call, 'limit') ?? 0;
     const limit = Math.abs(asked);
@@ -52,6 +50,10 @@ export const find: Command = {
     });
   },
 };
+
+function refuse(option: string, given: boolean): void {
+  must(!given, 'CommandNotSupported', `${option} is not supported by the embedded database`);
+}
 
 function found(call: Call, name: string, limit: number, reading: Reading): Flow<Buffer> {
   const filter = optionalDocument(call, 'filter') ?? {};

@@ -55,7 +55,17 @@ function checkWriteConcern(call: Call): void {
       'FailedToParse',
       `unrecognized write concern field: ${field}`,
     );
-  must(!isDocument(concern.w), 'CommandNotSupported', 'Tags in write concerns are not supported');
+  const { w } = concern;
+  must(!isDocument(w), 'CommandNotSupported', 'Tags in write concerns are not supported');
+  must(
+    w === undefined || typeof w === 'string' || isMembers(w),
+    'FailedToParse',
+    'w has to be a number between 0 and 50, or a string',
+  );
+}
+
+function isMembers(w: unknown): boolean {
+  return isNumeric(w) && toNumber(w) >= 0 && toNumber(w) <= 50;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Cursor } from '../cursors/cursor-table.ts';
 import { Deadline, fillBatch } from '../cursors/fill-batch.ts';
 import { must } from '../errors.ts';
 import { type Answer, noCursor } from '../wire/answer.ts';
-import { optionalCount, requiredLong, requiredText } from './arguments.ts';
+import { optionalCount, requiredArray, requiredLong, requiredText } from './arguments.ts';
 import type { Call, Command } from './command.ts';
 
 export const getMore: Command = {
@@ -56,8 +56,7 @@ export const killCursors: Command = {
   inTransaction: true,
   fields: ['cursors'],
   run(call) {
-    const ids = call.body.cursors;
-    must(Array.isArray(ids), 'TypeMismatch', "BSON field 'killCursors.cursors' has to be an array");
+    const ids = requiredArray(call, 'cursors');
     const killed: Long[] = [];
     const missing: Long[] = [];
     for (const each of ids) {

@@ -1,9 +1,22 @@
+import { must } from '../errors.ts';
 import type { Collection } from '../storage/catalogue-types.ts';
-import type { Command } from './command.ts';
+import { optionalFlag, optionalNumber } from './arguments.ts';
+import type { Call, Command } from './command.ts';
 import { collectionNameOf, findCollection } from './namespace.ts';
 
 function average(size: number, count: number): number {
   return count > 0 ? Math.floor(size / count) : 0;
+}
+
+/** The unit of the sizes, in bytes. */
+function scaleOf(call: Call): number {
+  const scale = Math.trunc(optionalNumber(call, 'scale') ?? 1);
+  must(
+    scale >= 1,
+    'Location51024',
+    `BSON field 'scale' value must be >= 1, actual value '${scale}'`,
+  );
+  return scale;
 }
 
 export const collStats: Command = {
@@ -15,7 +28,7 @@ export const collStats: Command = {
       size: 0,
       indexes: [],
     };
-    const scale = Number(call.body.scale ?? 1);
+    const scale = scaleOf(call);
     return {
       body: {
         ns: `${call.database}.${name}`,
@@ -35,10 +48,15 @@ export const collStats: Command = {
 export const dbStats: Command = {
   fields: ['scale', 'freeStorage'],
   run(call) {
+    must(
+      !optionalFlag(call, 'freeStorage'),
+      'CommandNotSupported',
+      'freeStorage is not supported by the embedded database',
+    );
     const collections = call.engine.catalogue.inDatabase(call.database);
     const sum = (of: (collection: Collection) => number) =>
       collections.reduce((total, collection) => total + of(collection), 0);
-    const scale = Number(call.body.scale ?? 1);
+    const scale = scaleOf(call);
     const objects = sum(({ count }) => count);
     const size = sum((collection) => collection.size);
     return {

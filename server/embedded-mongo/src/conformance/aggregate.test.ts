@@ -30,6 +30,33 @@ describe('aggregate', () => {
     expect(groups).toEqual([{ _id: 'b', sum: 20, n: 1, last: new Date('2026-01-02') }]);
   });
 
+  it('counts days on the clocks of a zone, also when they are changed', async () => {
+    const [startDate, endDate] = [new Date('2024-03-10T05:00Z'), new Date('2024-03-11T04:00Z')];
+    const timezone = 'America/New_York';
+    const [found] = await run([
+      { $limit: 1 },
+      {
+        $project: {
+          _id: 0,
+          days: { $dateDiff: { startDate, endDate, unit: 'day', timezone } },
+          hours: { $dateDiff: { startDate, endDate, unit: 'hour', timezone } },
+          week: { $dateTrunc: { date: endDate, unit: 'week', startOfWeek: 'mon', timezone } },
+          noon: { $dateTrunc: { date: endDate, unit: 'hour', binSize: 12, timezone } },
+          summer: {
+            $dateFromString: { dateString: '1988-07-01T09:30:00', timezone: 'Asia/Shanghai' },
+          },
+        },
+      },
+    ]);
+    expect(found).toEqual({
+      days: 1,
+      hours: 23,
+      week: new Date('2024-03-11T04:00Z'),
+      noon: new Date('2024-03-10T17:00Z'),
+      summer: new Date('1988-07-01T00:30Z'),
+    });
+  });
+
   it('joins, unwinds and reshapes', async () => {
     const joined = await run([
       { $sort: { _id: 1 } },

@@ -1,6 +1,16 @@
+import { Long } from 'mongodb';
 import { failure, isEmbedded, useScratch } from './scratch.ts';
 
 const scratch = useScratch();
+
+const inZone = (timezone: string) => ({
+  aggregate: 1,
+  pipeline: [
+    { $documents: [{ at: new Date(0) }] },
+    { $project: { at: { $dateTrunc: { date: '$at', unit: 'day', timezone } } } },
+  ],
+  cursor: {},
+});
 
 describe('what is not there', () => {
   it.each([
@@ -14,6 +24,14 @@ describe('what is not there', () => {
     ['a negative skip', { find: 'c', skip: -1 }, 51_024],
     ['a negative batch', { find: 'c', batchSize: -1 }, 51_024],
     ['a write batch of none', { delete: 'c', deletes: [] }, 16],
+    ['a fetch from no cursor', { getMore: Long.fromNumber(5), collection: 'c' }, 43],
+    ['cursors to kill that are not named', { killCursors: 'c' }, 40_414],
+    ['a scale of none', { collStats: 'c', scale: 0 }, 51_024],
+    ['a scale of text', { dbStats: 1, scale: 'x' }, 14],
+    ['a negative write concern', { insert: 'c', documents: [{}], writeConcern: { w: -1 } }, 9],
+    ['what a command to be explained does not know', { explain: { find: 'c', wrong: 1 } }, 40_415],
+    ['what cannot be explained', { explain: { wrong: 'c' } }, 59],
+    ['a time zone of nowhere', inZone('No/Where'), 40_485],
   ])('is refused with its code: %s', async (_name, command, code) => {
     expect((await failure(scratch.db.command(command))).code).toBe(code);
   });
@@ -22,6 +40,10 @@ describe('what is not there', () => {
     ['collation', { find: 'c', collation: { locale: 'zh' } }, 115],
     ['$where', { find: 'c', filter: { $where: 'true' } }, 115],
     ['$text', { find: 'c', filter: { $text: { $search: 'a' } } }, 115],
+    ['geo operators', { find: 'c', filter: { a: { $near: [1, 1] } } }, 115],
+    ['bounds of an index', { find: 'c', min: { a: 1 }, hint: { a: 1 } }, 115],
+    ['an explaining aggregate', { aggregate: 'c', pipeline: [], explain: true }, 115],
+    ['free storage', { dbStats: 1, freeStorage: 1 }, 115],
     ['tailable cursors', { find: 'c', tailable: true }, 115],
     ['capped collections', { create: 'capped', capped: true, size: 5 }, 115],
     ['views', { create: 'view', viewOn: 'c', pipeline: [] }, 115],

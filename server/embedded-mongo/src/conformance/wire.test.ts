@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import fc from 'fast-check';
 import {
   nextAnswer as answer,
   bodySection as body,
@@ -52,6 +53,16 @@ describe('OP_MSG', () => {
     socket.destroy();
   });
 
+  it('is answered with an error when a document is nested too deep', async () => {
+    const deep = Array.from({ length: 200 }).reduce<object>((inner) => ({ inner }), {});
+    const socket = await connection();
+    socket.write(message([body({ insert: 'deep', documents: [deep], $db: 'admin' })]));
+    expect((await answer(socket)).document).toMatchObject({ code: 15 });
+    socket.write(message([body({ ping: 1, $db: 'admin' })]));
+    expect((await answer(socket)).document).toMatchObject({ ok: 1 });
+    socket.destroy();
+  });
+
   const broken = {
     'a wrong checksum': message([body({ ping: 1, $db: 'admin' })], { checksum: 'wrong' }),
     'an unknown required flag': message([body({ ping: 1, $db: 'admin' })], { flags: 1 << 5 }),
@@ -72,6 +83,30 @@ describe('OP_MSG', () => {
       expect(await scratch.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
     },
   );
+});
+
+it('survives whatever bytes arrive', async () => {
+  const sound = message([
+    body({ insert: 'c', documents: [{ a: [1, { b: 'x' }] }], $db: scratch.db.databaseName }),
+  ]);
+  const mutation = fc.array(fc.tuple(fc.nat(sound.length - 17), fc.nat(255)), { minLength: 1 });
+  const mutated = mutation.map((changes) => {
+    const bytes = Buffer.from(sound);
+    for (const [at, byte] of changes) bytes[16 + at] = byte;
+    return bytes;
+  });
+  const random = fc.uint8Array({ minLength: 1, maxLength: 300 }).map((bytes) => Buffer.from(bytes));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(mutated, random), async (bytes) => {
+      const socket = await connection();
+      const ended = Promise.race([once(socket, 'data'), isClosed(socket)]);
+      socket.end(bytes);
+      await ended;
+      socket.destroy();
+    }),
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 200) },
+  );
+  expect(await scratch.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
 });
 
 describe('OP_QUERY', () => {

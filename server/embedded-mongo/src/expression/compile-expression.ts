@@ -10,8 +10,11 @@ import { comparisonOperators } from './comparison.ts';
 import { controlOperators } from './control.ts';
 import { conversionOperators } from './conversion.ts';
 import { dateAddOperators } from './date-add.ts';
+import { dateDiffOperators } from './date-diff.ts';
 import { dateFromPartsOperators } from './date-from-parts.ts';
+import { dateFromStringOperators } from './date-from-string.ts';
 import { datePartOperators } from './date-parts.ts';
+import { dateTruncOperators } from './date-trunc.ts';
 import { valueAt } from './field-path.ts';
 import { mingoOperator } from './mingo-functions.ts';
 import { objectOperators } from './object-operators.ts';
@@ -36,7 +39,10 @@ const operators = new Map<string, OperatorCompiler>([
   ...sizeOperators,
   ...datePartOperators,
   ...dateAddOperators,
+  ...dateDiffOperators,
+  ...dateTruncOperators,
   ...dateFromPartsOperators,
+  ...dateFromStringOperators,
   ...objectOperators,
   ...conversionOperators,
 ]);

@@ -1,6 +1,6 @@
 import { ObjectId, Timestamp } from 'bson';
 import { isDocument, isNumeric, toNumber } from '../bson/types.ts';
-import { DatabaseError, must } from '../errors.ts';
+import { DatabaseError, type ErrorName, must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
 import type { OperatorCompiler } from './scope.ts';
 import { instantOf, localTime } from './time-zone.ts';
@@ -52,12 +52,12 @@ function moving(name: string, sign: 1 | -1): OperatorCompiler {
 }
 
 /** Dates, and what carries one: object ids and timestamps. */
-export function dateFrom(value: unknown, name: string): number {
+export function dateFrom(value: unknown, name: string, code: ErrorName = 'Location16006'): number {
   if (value instanceof Date) return value.getTime();
   if (value instanceof ObjectId) return value.getTimestamp().getTime();
   if (value instanceof Timestamp) return value.getHighBitsUnsigned() * 1000;
   throw new DatabaseError(
-    'Location16006',
+    code,
     `${name}: can't convert from BSON type ${typeNameOf(value)} to Date`,
   );
 }

@@ -46,8 +46,6 @@ const doubles = new Set([
   ...['$asinh', '$acosh', '$atanh', '$degreesToRadians', '$radiansToDegrees'],
 ]);
 
-const longs = new Set(['$dateDiff']);
-
 /** MongoDB's codes for arguments that a function cannot work with. */
 const argumentCodes = new Map<string, ErrorName>([
   ['$sqrt', 'Location28714'],
@@ -63,7 +61,6 @@ const argumentCodes = new Map<string, ErrorName>([
   ['$replaceOne', 'Location51746'],
   ['$replaceAll', 'Location51746'],
   ['$zip', 'Location34468'],
-  ['$dateFromString', 'ConversionFailure'],
 ]);
 
 export function mingoOperator(name: string): OperatorCompiler | undefined {
@@ -100,7 +97,7 @@ function argumentsOf(operand: unknown, compile: (part: unknown) => Evaluate): Ev
 /** Named zones as the offset that they have at the date. */
 function withOffset(values: unknown): unknown {
   if (!isDocument(values) || typeof values.timezone !== 'string') return values;
-  const date = values.date ?? values.startDate;
+  const { date } = values;
   const instant = date instanceof Date ? date.getTime() : Date.now();
   return { ...values, timezone: offsetText(offsetAt(values.timezone, instant)) };
 }
@@ -126,7 +123,6 @@ function quoted(value: unknown): unknown {
 function exactResult(name: string, values: unknown, result: unknown): unknown {
   if (typeof result !== 'number') return result;
   if (doubles.has(name)) return doubleOf(result);
-  if (longs.has(name)) return Long.fromNumber(result);
   if (name === '$pow') return power(values as unknown[], result);
   return isInt32(result) || !Number.isSafeInteger(result) ? result : Long.fromNumber(result);
 }

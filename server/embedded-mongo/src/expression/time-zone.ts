@@ -1,4 +1,5 @@
 import { must } from '../errors.ts';
+import { typeNameOf } from '../query/type-names.ts';
 
 const minute = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -12,6 +13,16 @@ export function offsetAt(zone: string, instant: number): number {
   const { year = 0, month = 1, day, hour, minute: minutes, second } = local;
   const asUtc = Date.UTC(year, month - 1, day, hour, minutes, second);
   return Math.round((asUtc - Math.floor(instant / 1000) * 1000) / minute);
+}
+
+/** A zone's name or offset, after checking its type. */
+export function zoneOf(value: unknown): string {
+  must(
+    typeof value === 'string',
+    'Location40517',
+    `timezone must evaluate to a string, found ${typeNameOf(value)}`,
+  );
+  return value;
 }
 
 function fixedOffset(zone: string): number | undefined {
@@ -53,10 +64,11 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** The instant at which clocks of the zone show this local time, given as if it were UTC. */
+/** The instant at which clocks of the zone show this local time, given as if it were UTC; a time they skip is moved on. */
 export function instantOf(local: number, zone: string): number {
-  const guess = local - offsetAt(zone, local) * minute;
-  return local - offsetAt(zone, guess) * minute;
+  const before = local - offsetAt(zone, local) * minute;
+  const instant = local - offsetAt(zone, before) * minute;
+  return localTime(instant, zone) === local ? instant : Math.max(before, instant);
 }
 
 /** What clocks of the zone show at an instant, as if it were UTC. */

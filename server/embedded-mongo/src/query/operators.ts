@@ -25,10 +25,17 @@ export interface Clause {
 type Operator = (clause: Clause) => Predicate;
 
 export function predicateOf(name: string, clause: Clause): Predicate {
+  must(
+    !geoOperators.has(name),
+    'CommandNotSupported',
+    `${name} is not supported by the embedded database`,
+  );
   const operator = operators.get(name);
   if (!operator) throw new DatabaseError('BadValue', `unknown operator: ${name}`);
   return operator(clause);
 }
+
+const geoOperators = new Set(['$geoWithin', '$geoIntersects', '$near', '$nearSphere', '$within']);
 
 const negated =
   (predicate: Predicate): Predicate =>

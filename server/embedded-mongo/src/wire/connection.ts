@@ -12,7 +12,7 @@ import {
   writeReplyHead,
 } from './frame.ts';
 import { MalformedMessage } from './malformed.ts';
-import { readMessage } from './op-msg.ts';
+import { type OpMessage, readMessage } from './op-msg.ts';
 import { readQuery } from './op-query.ts';
 import { type Request, requestFrom } from './request.ts';
 
@@ -81,9 +81,12 @@ export class Connection {
   }
 
   async #answerMessage({ requestId, body, header }: Frame): Promise<void> {
-    const message = readMessage(header, body);
-    const answer = await this.#run(message.raw, message.sequences);
-    if (message.moreToCome) return;
+    const message = readOrRefuse(header, body);
+    const answer =
+      message instanceof DatabaseError
+        ? { body: errorBody(message) }
+        : await this.#run(message.raw, message.sequences);
+    if (!(message instanceof DatabaseError) && message.moreToCome) return;
     const bytes = encodeAnswer(answer, messageRoom);
     writeMessageHead(bytes, this.#newId(), requestId);
     await this.#send(bytes);
@@ -128,5 +131,15 @@ export class Connection {
       this.#socket.once('drain', resolve);
       this.#socket.once('close', resolve);
     });
+  }
+}
+
+/** A message that is nested too deep is answered; any other that cannot be read ends its connection. */
+function readOrRefuse(header: Buffer, body: Buffer): OpMessage | DatabaseError {
+  try {
+    return readMessage(header, body);
+  } catch (error) {
+    if (error instanceof DatabaseError && error.codeName === 'Overflow') return error;
+    throw error;
   }
 }
