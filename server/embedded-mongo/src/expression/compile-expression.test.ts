@@ -7,6 +7,7 @@ const decimal = (value: string) => Decimal128.fromString(value);
 const id = new ObjectId('507f1f77bcf86cd799439011');
 
 const document = {
+  nested: [[{ r: 1 }], { r: 2 }],
   a: 1,
   b: 'x',
   d: new Date('2024-03-15T10:20:30.456Z'),
@@ -36,6 +37,7 @@ const cases: [string, Cases][] = [
     [
       ['$a', 1],
       ['$o.q.r', [1, 2]],
+      ['$nested.r', [2]],
       ['$list.0', []],
       ['$a.b', undefined],
       ['$nope', undefined],

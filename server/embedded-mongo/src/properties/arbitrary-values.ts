@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { decodeDocument } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import { doubleOf } from '../bson/numbers.ts';
-import type { Document } from '../bson/types.ts';
+import { type Document, isDocument } from '../bson/types.ts';
 
 /** Names that JavaScript does not reorder: it moves whole numbers to the front of an object. */
 const fieldName = fc.oneof(
@@ -99,20 +99,24 @@ export const anyValue = value.map(
   (given) => decodeDocument(encodeDocument({ value: given })).value,
 );
 
-const plainLeaf = fc.oneof(
-  fc.integer({ min: -2, max: 4 }),
-  fc.constantFrom('x', 'y', 'z', ''),
+export const plainLeaf = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -2, max: 4 }) },
+  { weight: 4, arbitrary: fc.constantFrom('x', 'y', 'z', '') },
   fc.boolean(),
   fc.constant(null),
+  fc.constantFrom(0.5, -1.5),
+  fc.constantFrom(new Date(0), new Date(86_400_000)),
+);
+
+const plainInner = fc.record(
+  { p: plainLeaf, q: plainLeaf },
+  { requiredKeys: [], noNullPrototype: true },
 );
 
 const plainValue = fc.oneof(
   { weight: 4, arbitrary: plainLeaf },
   { weight: 1, arbitrary: fc.array(plainLeaf, { maxLength: 3 }) },
-  {
-    weight: 1,
-    arbitrary: fc.dictionary(fc.constantFrom('p', 'q'), plainLeaf, { noNullPrototype: true }),
-  },
+  { weight: 1, arbitrary: plainInner },
 );
 
 /** Small documents of plain JSON, on which mingo and MongoDB agree. */
@@ -123,4 +127,25 @@ export const plainDocument = fc
   )
   .map((fields): Document => ({ _id: 1, ...fields }));
 
-export { plainLeaf };
+const numberTypes = [
+  (value: number) => value,
+  (value: number) => (Number.isInteger(value) ? Long.fromNumber(value) : value),
+  (value: number) => doubleOf(value),
+  (value: number) => Decimal128.fromString(String(value)),
+];
+
+/** The same values with numbers of other types, which are equal to them; `choices` says of which, in turn. */
+export function retyped<T>(value: T, choices: readonly number[]): T {
+  let turn = 0;
+  const change = (part: unknown): unknown => {
+    if (typeof part === 'number') {
+      const choice = choices[turn % choices.length] ?? 0;
+      turn += 1;
+      return numberTypes[choice % numberTypes.length]?.(part);
+    }
+    if (Array.isArray(part)) return part.map(change);
+    if (!isDocument(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, change(inner)]));
+  };
+  return change(value) as T;
+}

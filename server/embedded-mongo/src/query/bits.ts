@@ -1,5 +1,6 @@
 import { Binary } from 'bson';
 import { isNumeric, toNumber } from '../bson/types.ts';
+import { wholeOf } from '../bson/whole.ts';
 import { DatabaseError, must } from '../errors.ts';
 
 type MakeTest = (operand: unknown) => (value: unknown) => boolean;
@@ -50,7 +51,5 @@ function bitsOf(value: unknown): bigint | undefined {
       0n,
     );
   }
-  if (!isNumeric(value)) return undefined;
-  const number = toNumber(value);
-  return Number.isInteger(number) ? BigInt(number) : undefined;
+  return wholeOf(value);
 }

@@ -1,4 +1,4 @@
-import { isNumeric, toNumber } from '../bson/types.ts';
+import { truncated } from '../bson/whole.ts';
 import { must } from '../errors.ts';
 
 /** $mod: [divisor, remainder], on whole parts. */
@@ -7,14 +7,13 @@ export function remainderTest(operand: unknown): (value: unknown) => boolean {
   must(operand.length >= 2, 'BadValue', 'malformed mod, not enough elements');
   must(operand.length === 2, 'BadValue', 'malformed mod, too many elements');
   const [divisor, remainder] = operand.map((part) => {
-    must(
-      isNumeric(part) && Number.isFinite(toNumber(part)),
-      'BadValue',
-      'malformed mod, divisor and remainder must be numbers',
-    );
-    return Math.trunc(toNumber(part));
-  });
-  must(divisor !== 0, 'BadValue', 'divisor cannot be 0');
-  return (value) =>
-    isNumeric(value) && Math.trunc(toNumber(value)) % (divisor as number) === remainder;
+    const whole = truncated(part);
+    must(whole !== undefined, 'BadValue', 'malformed mod, divisor and remainder must be numbers');
+    return whole;
+  }) as [bigint, bigint];
+  must(divisor !== 0n, 'BadValue', 'divisor cannot be 0');
+  return (value) => {
+    const whole = truncated(value);
+    return whole !== undefined && whole % divisor === remainder;
+  };
 }
