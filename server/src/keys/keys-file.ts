@@ -38,9 +38,14 @@ export async function writeKeysFile(file: string, keys: KeyVariables, isNew = fa
   } finally {
     await handle.close();
   }
-  const directory = await open(path.dirname(file), 'r');
-  await directory.sync();
-  await directory.close();
+  await syncFolder(path.dirname(file));
+}
+
+/** Makes a new name last; Windows knows no such thing. */
+async function syncFolder(folder: string) {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
 
 /** How long a running process may go on sealing with a key that the file has replaced. */

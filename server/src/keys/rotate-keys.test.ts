@@ -155,6 +155,13 @@ it('goes on where it was stopped', async () => {
   expect(await continueRotation(toolsOf(after))).toBeNull();
 });
 
+it('is left alone by a process that seals with another key', async () => {
+  await beginRotation(toolsOf(after));
+  expect(await continueRotation(toolsOf(before))).toBeNull();
+  expect(await KeyRotationModel.countDocuments({ status: 'running' })).toBe(1);
+  expect(await continueRotation(toolsOf(after))).toMatchObject({ status: 'done' });
+});
+
 it('names the key that is missing, ends as failed, and can be begun again', async () => {
   const lacking = createFieldEncryption({ encryption: [k2, k3], hash });
   await expect(rotate(lacking)).rejects.toThrow('Unknown encryption key "k1"');

@@ -37,11 +37,15 @@ export async function beginRotation({ now, fieldEncryption }: RotationTools): Pr
   return begun as KeyRotation;
 }
 
-/** Goes on with the rotation that is under way, if any, to its end, while servers go on reading and writing. */
+/**
+ * Goes on with the rotation that is under way, if any, to its end, while servers go on reading and writing. A process that
+ * seals with another key leaves it alone.
+ */
 export const continueRotation = (tools: RotationTools): Promise<KeyRotation | null> =>
   withLease(keysLease, async () => {
     const begun = await KeyRotationModel.findOne({ status: 'running' }).lean();
-    return begun && runRotation(begun, tools);
+    const isMine = begun?.toKeyId === currentKeyOf(tools.fieldEncryption);
+    return begun && isMine ? runRotation(begun, tools) : null;
   });
 
 /** Seals everything anew; to be called under the lease. */
@@ -57,7 +61,9 @@ export async function runRotation(begun: KeyRotation, tools: RotationTools): Pro
 }
 
 async function reseal(begun: KeyRotation, tools: RotationTools): Promise<KeyRotation> {
-  let rotation = { ...begun, total: await countRecords(tools.fields) };
+  const total = await countRecords(tools.fields);
+  const wasCutOff = begun.field !== null; // what its last batch did may not be counted: another pass has to look
+  let rotation = { ...begun, total, inPass: wasCutOff ? Math.max(begun.inPass, 1) : 0 };
   for (;;) {
     rotation = await takePass(rotation, tools);
     if (rotation.inPass === 0) break;
