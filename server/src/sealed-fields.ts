@@ -1,6 +1,7 @@
 import { auditReasonField } from './audit/audit-reason.ts';
 import type { SealedField } from './database/sealed-field.ts';
 import { accountContentField } from './identity/account-content.ts';
+import { blockPlanField } from './identity/block-plan.model.ts';
 import {
   decisionReasonField,
   ledgerReasonField,
@@ -25,6 +26,7 @@ export const sealedFields: readonly SealedField[] = [
   accountContentField,
   goldenRecordField,
   hotValuesField,
+  blockPlanField,
   fileChunkField,
   rejectedCellsField,
   decisionReasonField,

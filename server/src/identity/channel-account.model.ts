@@ -23,7 +23,8 @@ export interface ChannelAccount {
   /** Keyed hashes of the values, and of the combinations of values, that it can be found by. */
   keys: string[];
   recordedAt: Date;
-  importId: Types.ObjectId;
+  /** None for one that came by itself. */
+  importId: Types.ObjectId | null;
   /** None until the first resolution after its arrival. */
   customerId: Types.ObjectId | null;
   link: AccountLink | null;
@@ -46,7 +47,7 @@ const channelAccountSchema = new Schema<ChannelAccount>(
     contentHash: { type: String, required: true },
     keys: { type: [String], required: true },
     recordedAt: { type: Date, required: true },
-    importId: { type: Schema.Types.ObjectId, required: true },
+    importId: { type: Schema.Types.ObjectId, default: null },
     customerId: { type: Schema.Types.ObjectId, default: null },
     link: { type: accountLinkSchema, default: null },
   },

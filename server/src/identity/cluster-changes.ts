@@ -31,10 +31,12 @@ export interface ClusterChanges {
 }
 
 /** Compares what the run decided with what is stored, cluster by cluster. */
-export async function clusterChanges(decided: Decided): Promise<ClusterChanges> {
+export function clusterChanges(
+  decided: Decided,
+  storedHashes: ReadonlyMap<string, string>,
+): ClusterChanges {
   const { accounts, resolution } = decided;
   const { clusterOf, clusters, links } = resolution;
-  const hashes = await storedHashes();
   const { customerOf, mergedInto } = assignCustomers(clusterOf, clusters, accounts.customerBefore);
   const absorbedBy = groupByCluster(mergedInto);
   const membersOf = groupMembers(clusterOf, clusters);
@@ -46,7 +48,7 @@ export async function clusterChanges(decided: Decided): Promise<ClusterChanges> 
       const known = customerOf[cluster] ?? null;
       const customerId = known ?? new Types.ObjectId().toHexString();
       const membersHash = hashMembers(members.map((account) => memberOf(decided, account)));
-      const isGoldenRecordStale = hashes.get(customerId) !== membersHash;
+      const isGoldenRecordStale = storedHashes.get(customerId) !== membersHash;
       const absorbed = absorbedBy.get(cluster) ?? [];
       const changedMembers = members.filter(
         (account) =>
@@ -68,7 +70,8 @@ export async function clusterChanges(decided: Decided): Promise<ClusterChanges> 
   return { linkOf, absorbed: new Set(mergedInto.keys()), changes: changes() };
 }
 
-async function storedHashes(): Promise<Map<string, string>> {
+/** The hash of the members of every active customer, as it is stored. */
+export async function loadMembersHashes(): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   const pages = pagesAhead<Pick<Customer, '_id' | 'membersHash'>>(CustomerModel.collection, {
     filter: { status: 'active' },

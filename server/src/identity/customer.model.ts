@@ -15,6 +15,8 @@ export interface Customer {
   goldenRecord: Buffer;
   createdAt: Date;
   updatedAt: Date;
+  /** Decisions that looked at it and left it as it is: counted so that they conflict with changes of it. */
+  looks?: number;
 }
 
 const customerSchema = new Schema<Customer>(
@@ -27,6 +29,7 @@ const customerSchema = new Schema<Customer>(
     goldenRecord: { type: Buffer, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
+    looks: { type: Number },
   },
   { collection: 'customers', versionKey: false },
 );

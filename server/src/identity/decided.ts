@@ -3,9 +3,10 @@ import type { Evidence } from './engine/explain.ts';
 import type { Resolution } from './engine/resolve-many.ts';
 import type { LoadedAccounts } from './load-accounts.ts';
 
-/** What one run read and what the engine made of it. */
+/** What was read of all accounts, or of some that nothing binds to others, and what the engine made of it. */
 export interface Decided {
-  runId: Types.ObjectId;
+  /** The run that decided, or by whose model it was decided; null before the first. */
+  runId: Types.ObjectId | null;
   at: Date;
   accounts: LoadedAccounts;
   resolution: Resolution;

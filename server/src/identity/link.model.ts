@@ -31,7 +31,7 @@ export interface LinkEvent {
   modelVersion: string;
   /** `name` is a staff member's username. */
   actor: { kind: 'machine' | 'staff'; id: string; name: string | null };
-  /** The run that did it; null where a person did. */
+  /** The run that did it, or by whose model a single account was decided; null where a person did. */
   runId: Types.ObjectId | null;
   /** The hand-made change that did it or was undone, and the person's sealed reason; null where the machine did. */
   changeId: Types.ObjectId | null;

@@ -1,6 +1,7 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { withLease } from '../database/lease.ts';
+import { dropOlderPlans, saveBlockPlan } from './block-plan.model.ts';
 import { linksByIndex, loadStandingLinks } from './by-hand/load-standing-links.ts';
 import type { Decided } from './decided.ts';
 import { explainer } from './engine/explain.ts';
@@ -39,19 +40,21 @@ export function resolveAll(
       });
       const { model, hotValues } = resolution;
       const explain = explainer(accounts.table, model, { hotValues });
-      const decided: Decided = {
+      const decided = {
         runId,
         at,
         accounts,
         resolution,
         takenOverMobiles: takenOverMobiles(accounts.table, resolution.clusterOf),
         explain,
-      };
+      } satisfies Decided;
       const changedAccounts = await writeCustomers(decided, fieldEncryption, progress);
       const reviewPairs = await saveReviewPairs(decided, progress);
       const seconds = (now().getTime() - at.getTime()) / 1000;
       const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };
+      await saveBlockPlan(runId, resolution.blockPlan, fieldEncryption);
       await finishRun(runId, summary, { ...resolution, settings }, fieldEncryption, now());
+      await dropOlderPlans(runId);
       return summary;
     } catch (error) {
       await failRun(runId, error, now());

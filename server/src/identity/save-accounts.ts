@@ -26,7 +26,8 @@ export interface AccountWrites {
 }
 
 interface Source {
-  importId: Types.ObjectId;
+  /** None for an account that comes by itself. */
+  importId: Types.ObjectId | null;
   recordedAt: Date;
 }
 

@@ -3,7 +3,12 @@ import type { FieldEncryption } from '../database/field-encryption.ts';
 import { oneAhead } from '../database/one-ahead.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { ChannelAccountModel } from './channel-account.model.ts';
-import { type ClusterChange, type ClusterChanges, clusterChanges } from './cluster-changes.ts';
+import {
+  type ClusterChange,
+  type ClusterChanges,
+  clusterChanges,
+  loadMembersHashes,
+} from './cluster-changes.ts';
 import { CustomerModel } from './customer.model.ts';
 import { addCustomerWrites, type CustomerWrites } from './customer-writes.ts';
 import type { Decided } from './decided.ts';
@@ -27,7 +32,7 @@ export async function writeCustomers(
   onProgress: OnProgress,
 ): Promise<number> {
   const total = decided.accounts.ids.length;
-  const clusters = await clusterChanges(decided);
+  const clusters = clusterChanges(decided, await loadMembersHashes());
   const figures = { changed: 0, seen: 0 };
   for await (const batch of oneAhead(preparedBatches(clusters, decided, encryption, figures))) {
     await writeBatch(batch);

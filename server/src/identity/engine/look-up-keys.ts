@@ -19,15 +19,15 @@ const searchKinds = [
  * What accounts are found by: for every way in which the engine brings accounts together, however finely, one of these
  * finds all that it brings together.
  */
-const keyKinds = [
+export const keyKinds = [
   ...searchKinds,
   ['other-head'],
   ['other-tail'],
   ['name', 'birth-month'],
   ['name', 'month-and-day'],
   ['birthday'],
-  ['birthday', 'surname-sound'],
   ['birthday', 'given-sound'],
+  ['birthday', 'surname-sound'],
   ['address'],
   ['address', 'street-number'],
   ['postcode', 'street-number'],
@@ -39,6 +39,7 @@ const keyKinds = [
   ['surname-sound', 'city'],
   ['surname-sound', 'given-sound', 'city'],
 ] as const satisfies BlockAttribute[][];
+export type KeyKind = (typeof keyKinds)[number];
 
 /**
  * The keys that one account is found by, as a text each that names its kind: about thirteen for a Chinese one. The
@@ -56,7 +57,7 @@ export function searchKeys(record: Pick<AccountRecord, 'fields'>): string[] {
 }
 
 /** The keys of one kind: none where an attribute is not known, two for one who has two telephones. */
-function keysOfKind(kind: readonly BlockAttribute[], texts: BlockTexts): string[] {
+export function keysOfKind(kind: readonly BlockAttribute[], texts: BlockTexts): string[] {
   const [first, ...others] = kind.map((attribute) => texts[attribute]);
   if (others.some(({ length }) => length === 0)) return [];
   const rest = others.map(([text]) => text);

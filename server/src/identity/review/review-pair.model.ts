@@ -14,8 +14,8 @@ export interface ReviewPair {
   /** Bits before any evidence. */
   prior: number | null;
   modelVersion: string;
-  /** The run that last found it in doubt; open pairs of older runs are forgotten. */
-  runId: Types.ObjectId;
+  /** The run that last found it in doubt, itself or by its model; open pairs of older runs are forgotten. */
+  runId: Types.ObjectId | null;
   /** Who has it before them; void after `until`. */
   claim: { by: Doer; until: Date } | null;
   /** Staff ids of those who put it aside. */
@@ -48,7 +48,7 @@ const reviewPairSchema = new Schema<ReviewPair>(
     parts: { type: [evidencePartSchema], required: true },
     prior: { type: Number, default: null },
     modelVersion: { type: String, required: true },
-    runId: { type: Schema.Types.ObjectId, required: true },
+    runId: { type: Schema.Types.ObjectId, default: null },
     claim: { type: claimSchema, default: null },
     skippedBy: { type: [String], default: [] },
     settled: { type: settledSchema, default: null },
@@ -56,6 +56,7 @@ const reviewPairSchema = new Schema<ReviewPair>(
   { collection: 'review_pairs', versionKey: false },
 );
 reviewPairSchema.index({ firstAccountId: 1, secondAccountId: 1 }, { unique: true });
+reviewPairSchema.index({ secondAccountId: 1 });
 reviewPairSchema.index({ runId: 1 });
 reviewPairSchema.index({ settled: 1, probability: -1, _id: 1 });
 reviewPairSchema.index({ 'settled.changeId': 1 }, { sparse: true });

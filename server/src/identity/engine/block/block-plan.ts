@@ -10,11 +10,12 @@ import { soundCode } from './sound-code.ts';
  * accounts are compared depends on nothing but these two.
  */
 export type BlockPlan = ReadonlySet<number>;
+type Broken = Pick<BlockPlan, 'has'>;
 
 const fieldCount = comparedFields.length;
 
 /** The blocks of a table's accounts, broken up as the plan says or as their sizes demand. */
-export function makeAllBlocks(table: AccountTable, rows: Int32Array, plan?: BlockPlan): Block[] {
+export function makeAllBlocks(table: AccountTable, rows: Int32Array, plan?: Broken): Block[] {
   return blockKeys(table, rows).map((key, index) => {
     const blocking = blockings[index] as Blocking;
     if (!plan) return makeBlocks(key);
@@ -33,6 +34,27 @@ export function planOf(table: AccountTable, rows: Int32Array, blocks: readonly B
       plan.add(valueHash(table, rows, account, blocking, level));
   }
   return plan;
+}
+
+/** The level of the blocking at which the account is compared with others; null when it is not. */
+export function levelOf(
+  table: AccountTable,
+  rows: Int32Array,
+  account: number,
+  blocking: Blocking,
+  plan: Broken,
+): number | null {
+  const attributes = [...blocking.of, ...blocking.finer];
+  for (let level = 0; level <= blocking.finer.length; level++) {
+    const own = attributes.slice(
+      level === 0 ? 0 : blocking.of.length + level - 1,
+      blocking.of.length + level,
+    );
+    if (own.some((attribute) => attributeText(table, rows, account, attribute) === null))
+      return null;
+    if (!plan.has(valueHash(table, rows, account, blocking, level))) return level;
+  }
+  return null;
 }
 
 /** Names what an account agrees in with the others of its group, at a level of the blocking (0 = not broken up). */

@@ -50,10 +50,16 @@ export class PairComparer {
     this.#table = table;
     this.#rows = rows;
     this.#same = identifierFields.map((field) => sharedLevels(table, field, holdersOf));
-    this.#names = new LevelMemo((left, right) => nameLevel(table.names, left, right));
-    this.#addresses = new LevelMemo((left, right) => addressLevel(table.addresses, left, right));
-    this.#cities = new LevelMemo((left, right) => placeLevel(table.cities, left, right));
-    this.#birthdays = new LevelMemo((left, right) =>
+    this.#names = new LevelMemo(table.names.size, (left, right) =>
+      nameLevel(table.names, left, right),
+    );
+    this.#addresses = new LevelMemo(table.addresses.size, (left, right) =>
+      addressLevel(table.addresses, left, right),
+    );
+    this.#cities = new LevelMemo(table.cities.size, (left, right) =>
+      placeLevel(table.cities, left, right),
+    );
+    this.#birthdays = new LevelMemo(table.birthdays.size, (left, right) =>
       birthdayLevel(table.birthdays.value(left), table.birthdays.value(right)),
     );
   }

@@ -6,7 +6,7 @@ import {
   frequencyFields,
 } from '../compare/compared-field.ts';
 import { levelCount, levelIn, levels } from '../compare/levels.ts';
-import type { MatchModel } from '../match-model.ts';
+import type { MatchModel, ValueFrequencies } from '../match-model.ts';
 import { isEvidence, isHomeField } from './field-kinds.ts';
 import { hashOf, valueCount } from './value-frequencies.ts';
 
@@ -136,6 +136,15 @@ function levelWeights(
   return weights;
 }
 
+const sharesMade = new WeakMap<ValueFrequencies, Map<number, number>>();
+
+/** Made once a model: single accounts are weighed by the thousand. */
+function sharesOf(frequencies: ValueFrequencies): Map<number, number> {
+  const made = sharesMade.get(frequencies) ?? new Map(frequencies.common);
+  sharesMade.set(frequencies, made);
+  return made;
+}
+
 function rarityWeights(
   table: AccountTable,
   model: MatchModel,
@@ -143,7 +152,7 @@ function rarityWeights(
 ): Float32Array {
   const { common, rest } = model.frequencies[field];
   const average = model.chances[field].strangers[levels.same] as number;
-  const shares = new Map(common);
+  const shares = sharesOf(model.frequencies[field]);
   const weights = new Float32Array(valueCount(table, field) + 1);
   if (rest === 0 && common.length === 0) return weights;
   for (let value = 1; value < weights.length; value++) {

@@ -1,0 +1,60 @@
+import { type mongo, Types } from 'mongoose';
+import type { FieldEncryption } from '../../database/field-encryption.ts';
+import { ChannelAccountModel } from '../channel-account.model.ts';
+import { type ClusterChange, clusterChanges } from '../cluster-changes.ts';
+import { CustomerModel } from '../customer.model.ts';
+import { addCustomerWrites, type CustomerWrites } from '../customer-writes.ts';
+import { LinkEventModel } from '../link.model.ts';
+import { linkEvents } from '../link-events.ts';
+import { ArrivalModel } from './arrival.model.ts';
+import type { DecidedRegion } from './decide-region.ts';
+import type { Region } from './find-region.ts';
+
+/** Writes what a decision about a region changes, all in its transaction; gives the customer of every account. */
+export async function writeRegion(
+  region: Region,
+  { decided, membersHashes }: DecidedRegion,
+  encryption: FieldEncryption,
+  session: mongo.ClientSession,
+): Promise<ClusterChange[]> {
+  const { linkOf, absorbed, changes } = clusterChanges(decided, membersHashes);
+  const all = [...changes];
+  const changed = all.filter(({ isChanged }) => isChanged);
+  const records = new Map(region.accounts.map(({ id, record }) => [id, record]));
+  const writes: CustomerWrites = { customers: [], accounts: [] };
+  for (const change of changed)
+    addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
+  const events = changed.flatMap((change) => linkEvents(change, decided, linkOf, absorbed));
+  const touched = touches(membersHashes.keys(), changed);
+  const options = { session, ordered: false };
+  await CustomerModel.collection.bulkWrite([...writes.customers, ...touched] as never, options);
+  if (writes.accounts.length > 0)
+    await ChannelAccountModel.collection.bulkWrite(writes.accounts as never, options);
+  if (events.length > 0) await LinkEventModel.collection.insertMany(events as never, options);
+  await region.doubts.write(decided);
+  const customerIds = new Set([
+    ...membersHashes.keys(),
+    ...all.map(({ customerId }) => customerId),
+  ]);
+  await ArrivalModel.collection.insertOne(
+    {
+      _id: new Types.ObjectId(),
+      accountIds: region.accounts.map(({ account }) => account._id),
+      customerIds: [...customerIds].map((id) => new Types.ObjectId(id)),
+      runId: decided.runId,
+      at: decided.at,
+    },
+    { session },
+  );
+  return all;
+}
+
+/** Customers that were looked at and stay as they are: who changes one of them at the same time conflicts. */
+function touches(customerIds: Iterable<string>, changed: readonly ClusterChange[]) {
+  const written = new Set(changed.flatMap(({ customerId, absorbed }) => [customerId, ...absorbed]));
+  return [...customerIds]
+    .filter((id) => !written.has(id))
+    .map((id) => ({
+      updateOne: { filter: { _id: new Types.ObjectId(id) }, update: { $inc: { looks: 1 } } },
+    }));
+}

@@ -1,0 +1,67 @@
+import { type mongo, Types } from 'mongoose';
+import type { Decided } from '../decided.ts';
+import { pairWrite } from '../save-review-pairs.ts';
+import { type ReviewPair, ReviewPairModel } from './review-pair.model.ts';
+
+/** The open pairs in doubt of some accounts, read as these are found. */
+export class Doubts {
+  readonly #byId = new Map<string, ReviewPair>();
+  readonly #asked = new Set<string>();
+  readonly #session: mongo.ClientSession;
+
+  constructor(session: mongo.ClientSession) {
+    this.#session = session;
+  }
+
+  /** Accounts that are in doubt with one of these. */
+  async ask(accountIds: Iterable<string>): Promise<string[]> {
+    const unasked = [...accountIds].filter((id) => !this.#asked.has(id));
+    if (unasked.length === 0) return [];
+    for (const id of unasked) this.#asked.add(id);
+    const ids = unasked.map((id) => new Types.ObjectId(id));
+    const found = await ReviewPairModel.collection
+      .find<ReviewPair>(
+        {
+          settled: null,
+          $or: [{ firstAccountId: { $in: ids } }, { secondAccountId: { $in: ids } }],
+        },
+        { session: this.#session },
+      )
+      .toArray();
+    for (const pair of found) this.#byId.set(pair._id.toHexString(), pair);
+    return found.flatMap(({ firstAccountId, secondAccountId }) => [
+      firstAccountId.toHexString(),
+      secondAccountId.toHexString(),
+    ]);
+  }
+
+  /** Makes the stored pairs between the accounts what was decided about them. */
+  async write(decided: Decided): Promise<void> {
+    const { ids } = decided.accounts;
+    const gone = new Map([...this.#byId.values()].map((pair) => [nameOf(pair), pair]));
+    const writes: mongo.AnyBulkWriteOperation[] = [];
+    for (const link of decided.resolution.review) {
+      const [first, second] = [ids[link.a] as string, ids[link.b] as string].sort();
+      const name = `${first} ${second}`;
+      const before = gone.get(name);
+      gone.delete(name);
+      const isSame =
+        before?.rule === link.rule && Math.abs(before.probability - link.probability) < 1e-6;
+      if (!isSame) writes.push(pairWrite(link, decided));
+    }
+    const decidedIds = new Set(ids);
+    for (const { _id, firstAccountId, secondAccountId } of gone.values()) {
+      if (![firstAccountId, secondAccountId].every((id) => decidedIds.has(id.toHexString())))
+        continue;
+      writes.push({ deleteOne: { filter: { _id, settled: null } } });
+    }
+    if (writes.length === 0) return;
+    await ReviewPairModel.collection.bulkWrite(writes as never, {
+      session: this.#session,
+      ordered: false,
+    });
+  }
+}
+
+const nameOf = ({ firstAccountId, secondAccountId }: ReviewPair): string =>
+  `${firstAccountId.toHexString()} ${secondAccountId.toHexString()}`;
