@@ -1,5 +1,5 @@
 import type { ResolutionSummary } from '@heyi/shared/identity/identity.schema';
-import type { FieldEncryption } from '../database/field-encryption.ts';
+import type { Types } from 'mongoose';
 import { withLease } from '../database/lease.ts';
 import { dropOlderPlans, saveBlockPlan } from './block-plan.model.ts';
 import { linksByIndex, loadStandingLinks } from './by-hand/load-standing-links.ts';
@@ -12,6 +12,8 @@ import { identityLease } from './identity-lease.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { resolutionFigures } from './resolution-figures.ts';
 import { failRun, finishRun, type OnProgress, startRun, trackRun } from './resolution-runs.ts';
+import { LateArrivals } from './resolve-one/late-arrivals.ts';
+import type { Tools } from './resolve-one/resolve-account.ts';
 import { saveReviewPairs } from './save-review-pairs.ts';
 import { currentSettings } from './settings/current-settings.ts';
 import { writeCustomers } from './write-customers.ts';
@@ -21,44 +23,55 @@ import { writeCustomers } from './write-customers.ts';
  * time; a killed run leaves whole customers only, and the next one comes to the same result.
  */
 export function resolveAll(
-  { now, fieldEncryption }: { now(): Date; fieldEncryption: FieldEncryption },
+  { now, fieldEncryption }: Tools,
   onProgress: OnProgress,
 ): Promise<ResolutionSummary> {
   return withLease(identityLease, async () => {
-    const at = now();
-    const runId = await startRun(at);
-    try {
-      const progress = trackRun(runId, onProgress);
-      const accounts = await loadAccounts(fieldEncryption, progress);
-      const persons = linksByIndex(await loadStandingLinks(), accounts.ids);
-      const settings = await currentSettings();
-      const input = await engineInput(accounts.table, settings, fieldEncryption);
-      const resolution = resolveMany(accounts.table, {
-        ...persons,
-        ...input,
-        onProgress: progress,
-      });
-      const { model, hotValues } = resolution;
-      const explain = explainer(accounts.table, model, { hotValues });
-      const decided = {
-        runId,
-        at,
-        accounts,
-        resolution,
-        takenOverMobiles: takenOverMobiles(accounts.table, resolution.clusterOf),
-        explain,
-      } satisfies Decided;
-      const changedAccounts = await writeCustomers(decided, fieldEncryption, progress);
-      const reviewPairs = await saveReviewPairs(decided, progress);
-      const seconds = (now().getTime() - at.getTime()) / 1000;
-      const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };
-      await saveBlockPlan(runId, resolution.blockPlan, fieldEncryption);
-      await finishRun(runId, summary, { ...resolution, settings }, fieldEncryption, now());
-      await dropOlderPlans(runId);
-      return summary;
-    } catch (error) {
-      await failRun(runId, error, now());
-      throw error;
-    }
+    const late = await LateArrivals.after(now());
+    const { runId, summary } = await decideAll({ now, fieldEncryption }, late, onProgress);
+    await late.decideAgain(runId, { now, fieldEncryption });
+    return summary;
   });
+}
+
+async function decideAll(
+  { now, fieldEncryption }: Tools,
+  late: LateArrivals,
+  onProgress: OnProgress,
+): Promise<{ runId: Types.ObjectId; summary: ResolutionSummary }> {
+  const at = now();
+  const runId = await startRun(at);
+  try {
+    const progress = trackRun(runId, onProgress);
+    const accounts = await loadAccounts(fieldEncryption, progress);
+    const persons = linksByIndex(await loadStandingLinks(), accounts.ids);
+    const settings = await currentSettings();
+    const input = await engineInput(accounts.table, settings, fieldEncryption);
+    const resolution = resolveMany(accounts.table, {
+      ...persons,
+      ...input,
+      onProgress: progress,
+    });
+    const { model, hotValues } = resolution;
+    const explain = explainer(accounts.table, model, { hotValues });
+    const decided = {
+      runId,
+      at,
+      accounts,
+      resolution,
+      takenOverMobiles: takenOverMobiles(accounts.table, resolution.clusterOf),
+      explain,
+    } satisfies Decided;
+    const changedAccounts = await writeCustomers(decided, fieldEncryption, progress, late);
+    const reviewPairs = await saveReviewPairs(decided, progress);
+    const seconds = (now().getTime() - at.getTime()) / 1000;
+    const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };
+    await saveBlockPlan(runId, resolution.blockPlan, fieldEncryption);
+    await finishRun(runId, summary, { ...resolution, settings }, fieldEncryption, now());
+    await dropOlderPlans(runId);
+    return { runId, summary };
+  } catch (error) {
+    await failRun(runId, error, now());
+    throw error;
+  }
 }

@@ -16,6 +16,7 @@ import { type LinkEvent, LinkEventModel } from './link.model.ts';
 import { linkEvents } from './link-events.ts';
 import { recordsOf } from './records-of.ts';
 import type { OnProgress } from './resolution-runs.ts';
+import type { LateArrivals } from './resolve-one/late-arrivals.ts';
 
 const accountsPerTransaction = 2000;
 /** Clusters that are worked on between two turns of the event loop, so that what was sent before gets on its way. */
@@ -30,35 +31,55 @@ export async function writeCustomers(
   decided: Decided,
   encryption: FieldEncryption,
   onProgress: OnProgress,
+  late: LateArrivals,
 ): Promise<number> {
   const total = decided.accounts.ids.length;
   const clusters = clusterChanges(decided, await loadMembersHashes());
   const figures = { changed: 0, seen: 0 };
   for await (const batch of oneAhead(preparedBatches(clusters, decided, encryption, figures))) {
-    await writeBatch(batch);
+    await writeBatch(batch, decided, late);
     onProgress('write', batch.seen, total);
   }
   return figures.changed;
 }
 
 async function* preparedBatches(
-  { changes, linkOf, absorbed }: ClusterChanges,
+  clusters: ClusterChanges,
   decided: Decided,
   encryption: FieldEncryption,
   figures: { changed: number; seen: number },
-) {
-  for (const batch of batchesOf(changes, figures)) {
+): AsyncGenerator<PreparedBatch> {
+  for (const batch of batchesOf(clusters.changes, figures)) {
     const { seen } = figures;
-    const records = await recordsOf(batch, decided, encryption);
-    const writes: CustomerWrites = { customers: [], accounts: [] };
-    const events: Omit<LinkEvent, '_id'>[] = [];
-    for (const [at, change] of batch.entries()) {
-      if (at % clustersAtOnce === 0) await setImmediate();
-      addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
-      events.push(...linkEvents(change, decided, linkOf, absorbed));
-    }
-    yield { ...writes, events, seen };
+    const prepare = (some: ClusterChange[]) => prepared(some, clusters, decided, encryption);
+    yield { ...(await prepare(batch)), changes: batch, prepare, seen };
   }
+}
+
+interface Prepared extends CustomerWrites {
+  events: Omit<LinkEvent, '_id'>[];
+}
+
+interface PreparedBatch extends Prepared {
+  changes: ClusterChange[];
+  seen: number;
+  prepare(changes: ClusterChange[]): Promise<Prepared>;
+}
+
+async function prepared(
+  batch: ClusterChange[],
+  { linkOf, absorbed }: ClusterChanges,
+  decided: Decided,
+  encryption: FieldEncryption,
+): Promise<Prepared> {
+  const records = await recordsOf(batch, decided, encryption);
+  const writes: Prepared = { customers: [], accounts: [], events: [] };
+  for (const [at, change] of batch.entries()) {
+    if (at % clustersAtOnce === 0) await setImmediate();
+    addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
+    writes.events.push(...linkEvents(change, decided, linkOf, absorbed));
+  }
+  return writes;
 }
 
 function* batchesOf(
@@ -81,12 +102,11 @@ function* batchesOf(
   if (batch.length > 0) yield batch;
 }
 
-const writeBatch = ({
-  customers,
-  accounts,
-  events,
-}: CustomerWrites & { events: Omit<LinkEvent, '_id'>[] }) =>
+const writeBatch = (batch: PreparedBatch, { accounts: loaded }: Decided, late: LateArrivals) =>
   inTransaction(async (session) => {
+    const standing = await late.notOvertaken(batch.changes, loaded, session);
+    const isWhole = standing.length === batch.changes.length;
+    const { customers, accounts, events } = isWhole ? batch : await batch.prepare(standing);
     const options = { session, ordered: false };
     if (customers.length > 0) await CustomerModel.collection.bulkWrite(customers, options);
     if (accounts.length > 0) {

@@ -16,7 +16,7 @@ import { type FoundAccount, FoundAccounts } from './found-accounts.ts';
 import { LocksMissing, lockValues, makeLocks } from './identity-lock.model.ts';
 import { writeRegion } from './write-region.ts';
 
-interface Tools {
+export interface Tools {
   now(): Date;
   fieldEncryption: FieldEncryption;
 }
