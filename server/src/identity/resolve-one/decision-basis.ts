@@ -31,8 +31,11 @@ export async function decisionBasis(encryption: FieldEncryption): Promise<Stored
   return basis;
 }
 
+let assumed: Pick<DecisionBasis, 'model' | 'hotValues' | 'blockPlan'> | null = null;
+
 async function beforeAnyRun(): Promise<StoredBasis> {
-  const { model, hotValues, blockPlan } = resolveMany(new AccountTable());
+  assumed ??= resolveMany(new AccountTable());
+  const { model, hotValues, blockPlan } = assumed;
   const { bars } = await currentSettings();
   return { runId: null, model, hotValues, blockPlan, bars };
 }

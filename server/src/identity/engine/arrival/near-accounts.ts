@@ -1,6 +1,6 @@
 import type { AccountTable } from '../account-table.ts';
 import { makeAllBlocks } from '../block/block-plan.ts';
-import { isTogether } from '../block/candidate-pairs.ts';
+import { blockRows, isTogether } from '../block/block-rows.ts';
 import { Candidates } from '../block/candidates.ts';
 import {
   comparedFields,
@@ -52,13 +52,13 @@ function compareSubjects(
   holdersOf: HoldersOf,
   { blockPlan }: DecisionBasis,
 ) {
-  const groupings = makeAllBlocks(table, rows, blockPlan).map(({ of }) => of);
+  const blocks = blockRows(makeAllBlocks(table, rows, blockPlan), table.size);
   const comparer = new PairComparer(table, rows, holdersOf);
   const candidates = new Candidates();
   const patterns = new Patterns();
   for (const subject of subjects) {
     for (let other = 0; other < table.size; other++) {
-      if (other === subject || !isTogether(groupings, subject, other)) continue;
+      if (other === subject || !isTogether(blocks, subject, other)) continue;
       comparer.compare(subject, other);
       candidates.add(subject, other, patterns.add(comparer.low, comparer.high));
     }
