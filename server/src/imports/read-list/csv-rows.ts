@@ -1,5 +1,6 @@
 import { CsvError, Parser } from 'csv-parse';
 import { ListError } from './list-error.ts';
+import { PlainLines } from './plain-lines.ts';
 
 const longestRowBytes = 16 * 1024 * 1024;
 
@@ -12,14 +13,16 @@ export interface CsvRow {
 /** csv-parse without its readable side: the rows of each written block are collected, in order, as they are. */
 class RowCollector extends Parser {
   rows: CsvRow[] = [];
+  readonly #linesBefore: number;
 
-  constructor() {
+  constructor(linesBefore: number) {
     super({
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
     });
+    this.#linesBefore = linesBefore;
     this.resume();
     this.on('error', () => undefined);
   }
@@ -31,7 +34,7 @@ class RowCollector extends Parser {
   }
 
   get rowNumber(): number {
-    return this.info.records + this.info.empty_lines;
+    return this.#linesBefore + this.info.records + this.info.empty_lines;
   }
 
   collected(): CsvRow[] {
@@ -58,26 +61,57 @@ export async function* csvRows(
   blocks: AsyncIterable<Buffer>,
   fileName: string,
 ): AsyncGenerator<CsvRow[]> {
-  const parser = new RowCollector();
-  const withoutEnd = (how: string) =>
-    new ListError(
-      'list.row-without-end',
-      fileName,
-      `第 ${parser.rowNumber + 1} 行起${how}，多半是这一行里有一个英文双引号没有配对。请补上或删去那个双引号后再试`,
-    );
+  const lines = new PlainLines();
+  const source = blocks[Symbol.asyncIterator]();
+  try {
+    for (let next = await source.next(); !next.done; next = await source.next()) {
+      const { rows, rest } = lines.read(next.value);
+      yield rows;
+      if (rest) return yield* parsedRows(followed(rest, source), fileName, lines.count);
+      if (lines.unfinishedBytes > longestRowBytes) {
+        throw withoutEnd(fileName, lines.count, tooLong);
+      }
+    }
+    yield* parsedRows([lines.end()], fileName, lines.count);
+  } finally {
+    await source.return?.();
+  }
+}
+
+async function* followed(first: Buffer, source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+}
+
+const tooLong = '连续 16 MB 没有行尾';
+
+const withoutEnd = (fileName: string, lines: number, how: string) =>
+  new ListError(
+    'list.row-without-end',
+    fileName,
+    `第 ${lines + 1} 行起${how}，多半是这一行里有一个英文双引号没有配对。请补上或删去那个双引号后再试`,
+  );
+
+/** The rows as csv-parse finds them, whatever the quotes. */
+async function* parsedRows(
+  blocks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  fileName: string,
+  linesBefore: number,
+): AsyncGenerator<CsvRow[]> {
+  const parser = new RowCollector(linesBefore);
   let unfinished = 0;
   try {
     for await (const block of blocks) {
       await written(parser, block);
       unfinished = parser.rows.length > 0 ? 0 : unfinished + block.length;
-      if (unfinished > longestRowBytes) throw withoutEnd('连续 16 MB 没有行尾');
+      if (unfinished > longestRowBytes) throw withoutEnd(fileName, parser.rowNumber, tooLong);
       yield parser.collected();
     }
     await ended(parser);
     yield parser.collected();
   } catch (error) {
-    if (error instanceof CsvError) throw withoutEnd('直到文件末尾都没有行尾');
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw withoutEnd(fileName, parser.rowNumber, '直到文件末尾都没有行尾');
   } finally {
     parser.destroy();
   }

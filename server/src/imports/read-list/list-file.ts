@@ -8,7 +8,10 @@ export interface ListFile {
   open(from?: number, to?: number): Readable;
 }
 
+const readBytes = 512 * 1024;
+
 export const listOnDisk = (path: string, bytes: number): ListFile => ({
   bytes,
-  open: (start = 0, to = bytes) => createReadStream(path, { start, end: Math.max(start, to - 1) }),
+  open: (start = 0, to = bytes) =>
+    createReadStream(path, { start, end: Math.max(start, to - 1), highWaterMark: readBytes }),
 });
