@@ -15,6 +15,7 @@ import {
 } from './identity/hot-values/sealed-decision.ts';
 import { hotValuesField } from './identity/resolution-runs.ts';
 import { settingsReasonField } from './identity/settings/settings-reason.ts';
+import { dryRunExamplesField } from './imports/dry-run/dry-run.model.ts';
 import { fileChunkField } from './imports/import-file.ts';
 import { rejectedCellsField } from './imports/import-rejections.ts';
 
@@ -29,6 +30,7 @@ export const sealedFields: readonly SealedField[] = [
   blockPlanField,
   fileChunkField,
   rejectedCellsField,
+  dryRunExamplesField,
   decisionReasonField,
   undoneReasonField,
   ledgerReasonField,

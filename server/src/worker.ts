@@ -1,10 +1,11 @@
+import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
 import { disconnect } from './database/connect.ts';
 import { createLog } from './http/log.ts';
 import { defineIdentityJobs } from './identity/identity.jobs.ts';
 import { recoverPreviews } from './identity/previews/previews.service.ts';
 import { defineImportJobs } from './imports/imports.jobs.ts';
-import { recoverImports } from './imports/imports.service.ts';
+import { dropAbandonedFiles, recoverImports } from './imports/imports.service.ts';
 import { defineKeysJobs, recoverRotation } from './keys/keys.jobs.ts';
 import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
@@ -19,12 +20,25 @@ runProcess(async () => {
   defineIdentityJobs(ports);
   defineKeysJobs(ports, sealedFields);
   await ports.jobs.start();
-  await recoverImports(ports);
+  await recoverImports(ports.jobs);
   await recoverRotation(ports);
   await recoverPreviews(ports.jobs);
+  const tidying = repeatedly(() => dropAbandonedFiles(ports.now()), log);
   log.info('working');
   return async () => {
+    clearInterval(tidying);
     await ports.jobs.stop();
     await disconnect();
   };
 });
+
+const hourMs = 3_600_000;
+
+/** At once and every hour; what fails is tried again an hour later. */
+function repeatedly(work: () => Promise<void>, log: Logger): NodeJS.Timeout {
+  const once = () => {
+    work().catch((error: unknown) => log.warn({ err: error }, 'tidying failed'));
+  };
+  once();
+  return setInterval(once, hourMs);
+}

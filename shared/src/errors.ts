@@ -24,6 +24,8 @@ export const errorStatus = {
   'staff.weak_password': 400,
   'staff.not_yourself': 409,
   'import.not_found': 404,
+  'import.begun': 409,
+  'dry_run.not_found': 404,
   'column_map.not_found': 404,
   'column_map.name_taken': 409,
   'customer.not_found': 404,

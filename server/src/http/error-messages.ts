@@ -24,6 +24,8 @@ export const messages: Record<ErrorCode, string> = {
   'staff.weak_password': '密码不符合要求。',
   'staff.not_yourself': '不能对自己的账号进行此操作。',
   'import.not_found': '没有这次导入。',
+  'import.begun': '这份名单已经开始导入。',
+  'dry_run.not_found': '这份名单没有试算。',
   'column_map.not_found': '没有这个名称的列映射。',
   'column_map.name_taken': '这个名称已用于另一份列映射。',
   'customer.not_found': '没有这位客户。',

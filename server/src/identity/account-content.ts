@@ -22,6 +22,10 @@ export const accountContentField = sealedField<Key>(
 export const sealContent = (text: string, key: Key, encryption: FieldEncryption) =>
   encryption.sealBytes(Buffer.from(text, 'utf8'), accountContentField.place(key));
 
+/** Keyed hash of a content as JSON: equal contents give equal hashes, and nothing else shows. */
+export const hashContent = (json: string, encryption: FieldEncryption) =>
+  encryption.hash('content', json);
+
 export const openContent = (
   account: Key & { content: Uint8Array },
   encryption: FieldEncryption,

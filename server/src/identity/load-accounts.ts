@@ -68,7 +68,7 @@ export async function loadAccounts(
 }
 
 /** Merged customer → the one it became part of; redirects are kept one step long. */
-async function loadRedirects(): Promise<Map<string, string>> {
+export async function loadRedirects(): Promise<Map<string, string>> {
   const redirects = new Map<string, string>();
   const cursor = CustomerModel.find({ status: 'merged' }).select({ mergedInto: 1 }).lean().cursor();
   for await (const { _id, mergedInto } of cursor) {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../database/field-encryption.ts';
-import { type AccountContent, sealContent } from './account-content.ts';
+import { type AccountContent, hashContent, sealContent } from './account-content.ts';
 import { ChannelAccountModel } from './channel-account.model.ts';
 import type { AccountRecord } from './engine/account-record.ts';
 import { storedKeys } from './search-keys.ts';
@@ -74,7 +74,7 @@ export async function accountWrites(
     if (hashes.size % rowsAtOnce === 0) await setImmediate();
     const content: AccountContent = { fields: record.fields, extra };
     const text = JSON.stringify(content);
-    const contentHash = encryption.hash('content', text);
+    const contentHash = hashContent(text, encryption);
     hashes.set(key, contentHash);
     const before = underWay?.get(key) ?? stored.get(key);
     if (before === contentHash) {

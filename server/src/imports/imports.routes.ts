@@ -5,6 +5,9 @@ import { serve } from '../http/serve.ts';
 import { serveDownload } from '../http/serve-download.ts';
 import { serveUpload } from '../http/serve-upload.ts';
 import type { Ports } from '../ports/ports.ts';
+import { presentDryRun } from './dry-run/dry-run.presenter.ts';
+import { cancelDryRun, findDryRun, startDryRun } from './dry-run/dry-run.service.ts';
+import { dropImport, startImport } from './held-imports.ts';
 import { canImport } from './imports.policy.ts';
 import { presentImport } from './imports.presenter.ts';
 import { findImport, listImports, rejectedFile, uploadImport } from './imports.service.ts';
@@ -18,7 +21,13 @@ export function importsRoutes(ports: Ports) {
     presentImport(
       await uploadImport(
         actor,
-        { path: file.path, fileName: file.fileName, map: body.map, channel: body.channel ?? null },
+        {
+          path: file.path,
+          fileName: file.fileName,
+          map: body.map,
+          channel: body.channel ?? null,
+          start: body.start,
+        },
         ports,
         occasionOf(facts, ports.now()),
       ),
@@ -36,6 +45,29 @@ export function importsRoutes(ports: Ports) {
 
   serve(router, importsApi.show, async ({ actor, params }) =>
     presentImport(await findImport(actor, params.id)),
+  );
+
+  serve(router, importsApi.dryRun, async ({ actor, params, ...facts }) =>
+    presentDryRun(
+      await startDryRun(actor, params.id, ports.jobs, occasionOf(facts, ports.now())),
+      ports.fieldEncryption,
+    ),
+  );
+
+  serve(router, importsApi.showDryRun, async ({ actor, params }) =>
+    presentDryRun(await findDryRun(actor, params.id), ports.fieldEncryption),
+  );
+
+  serve(router, importsApi.cancelDryRun, async ({ actor, params }) =>
+    cancelDryRun(actor, params.id, ports.now()),
+  );
+
+  serve(router, importsApi.start, async ({ actor, params, ...facts }) =>
+    presentImport(await startImport(actor, params.id, ports.jobs, occasionOf(facts, ports.now()))),
+  );
+
+  serve(router, importsApi.drop, async ({ actor, params, ...facts }) =>
+    dropImport(actor, params.id, occasionOf(facts, ports.now())),
   );
 
   serveDownload(router, importsApi.rejected, async ({ actor, params, body, ...facts }) =>

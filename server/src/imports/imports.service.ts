@@ -14,6 +14,8 @@ import type { Occasion } from '../audit/occasion.ts';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { pageById } from '../database/page-by-id.ts';
 import type { Jobs } from '../ports/jobs.ts';
+import { recoverDryRuns } from './dry-run/dry-run.service.ts';
+import { dropForgottenImports, importJob } from './held-imports.ts';
 import { type Import, ImportModel } from './import.model.ts';
 import { deleteFile, openFile, storedImports, storeFile } from './import-file.ts';
 import { rejectionsOf } from './import-rejections.ts';
@@ -22,8 +24,6 @@ import { rejectedCsv } from './read-list/rejected-csv.ts';
 import { runImport } from './run-import.ts';
 
 export type { Import };
-
-export const importJob = 'import';
 
 interface NewList {
   /** Where the list lies on disk. */
@@ -43,45 +43,52 @@ interface Tools {
 export async function openImport(list: NewList, { now }: Tools): Promise<Import> {
   const fileHash = await hashOf(list.path);
   return (
-    (await unfinishedImport(list, fileHash)) ??
-    createImport(new Types.ObjectId(), list, fileHash, now())
+    (await unfinishedImport(list, fileHash, ['waiting', 'running'])) ??
+    createImport(new Types.ObjectId(), list, fileHash, { at: now(), held: false })
   );
 }
 
-/** Stores an uploaded list, sealed, and queues its import. */
+/** Stores an uploaded list, sealed, and queues its import, or holds it until somebody starts it. */
 export async function uploadImport(
   actor: StaffActor,
-  upload: Omit<NewList, 'createdBy'>,
+  { start, ...upload }: Omit<NewList, 'createdBy'> & { start: 'now' | 'later' },
   { now, fieldEncryption, jobs }: Tools & { jobs: Jobs },
   occasion: Occasion,
 ): Promise<Import> {
   must(canImport(actor), 'auth.forbidden');
   const list = { ...upload, createdBy: actor.id };
   const fileHash = await hashOf(list.path);
-  let found = await unfinishedImport(list, fileHash);
+  const held = start === 'later';
+  let found = await unfinishedImport(list, fileHash, held ? ['held'] : ['waiting', 'running']);
   if (!found) {
     const id = new Types.ObjectId();
     await storeFile(id, createReadStream(list.path), fieldEncryption);
-    found = await createImport(id, list, fileHash, now());
+    found = await createImport(id, list, fileHash, { at: now(), held });
   }
   const importId = found._id.toHexString();
   const target = { type: 'import' as const, id: importId };
   await recordAudit({ actor, action: 'import.uploaded', target }, occasion);
-  await jobs.enqueue(importJob, { importId });
+  if (!held) await jobs.enqueue(importJob, { importId });
   return found;
 }
 
-async function unfinishedImport({ channel, map }: NewList, fileHash: string) {
-  const unfinished = await ImportModel.find({
-    fileHash,
-    status: { $in: ['waiting', 'running'] },
-  }).lean();
+async function unfinishedImport(
+  { channel, map }: NewList,
+  fileHash: string,
+  statuses: Import['status'][],
+) {
+  const unfinished = await ImportModel.find({ fileHash, status: { $in: statuses } }).lean();
   return unfinished.find(
     (found) => found.channel === channel && JSON.stringify(found.map) === JSON.stringify(map),
   );
 }
 
-async function createImport(_id: Types.ObjectId, list: NewList, fileHash: string, createdAt: Date) {
+async function createImport(
+  _id: Types.ObjectId,
+  list: NewList,
+  fileHash: string,
+  { at: createdAt, held }: { at: Date; held: boolean },
+) {
   const { path, fileName, channel, map, createdBy } = list;
   const { size: bytesTotal } = await stat(path);
   const created = await ImportModel.create({
@@ -90,7 +97,7 @@ async function createImport(_id: Types.ObjectId, list: NewList, fileHash: string
     fileHash,
     channel,
     map,
-    status: 'waiting',
+    status: held ? 'held' : 'waiting',
     bytesTotal,
     createdBy,
     createdAt,
@@ -100,15 +107,27 @@ async function createImport(_id: Types.ObjectId, list: NewList, fileHash: string
 
 const longestUploadMs = 3_600_000;
 
-/** Queues again what a stopped process left unfinished, and drops files whose upload never came to its end. */
-export async function recoverImports({ jobs, now }: { jobs: Jobs; now(): Date }): Promise<void> {
-  const unfinished = await ImportModel.find({ status: { $in: ['waiting', 'running'] } }).lean();
-  const waiting = new Set(unfinished.map(({ _id }) => _id.toHexString()));
+/** Queues again what a stopped process left unfinished; a list that the command line reads from disk is left to it. */
+export async function recoverImports(jobs: Jobs): Promise<void> {
+  const stored = await storedImports();
+  const unfinished = { _id: { $in: stored }, status: { $in: ['waiting', 'running'] } };
+  for (const { _id } of await ImportModel.find(unfinished as object)
+    .select({ _id: 1 })
+    .lean())
+    await jobs.enqueue(importJob, { importId: _id.toHexString() });
+  await recoverDryRuns(jobs);
+}
+
+/** Drops held lists that nobody came back to, and files whose upload never came to its end. */
+export async function dropAbandonedFiles(now: Date): Promise<void> {
+  await dropForgottenImports(now);
+  const wanted = await ImportModel.find({ status: { $in: ['held', 'waiting', 'running'] } })
+    .select({ _id: 1 })
+    .lean();
+  const ids = new Set(wanted.map(({ _id }) => _id.toHexString()));
   for (const importId of await storedImports()) {
-    const id = importId.toHexString();
-    const age = now().getTime() - importId.getTimestamp().getTime();
-    if (waiting.has(id)) await jobs.enqueue(importJob, { importId: id });
-    else if (age > longestUploadMs) await deleteFile(importId);
+    const age = now.getTime() - importId.getTimestamp().getTime();
+    if (!ids.has(importId.toHexString()) && age > longestUploadMs) await deleteFile(importId);
   }
 }
 

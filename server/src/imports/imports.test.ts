@@ -58,7 +58,7 @@ describe('POST /imports', () => {
 
   it('is taken up by the next worker when its job was lost, and lets go of the file', async () => {
     await mongoose.connection.collection('jobs').deleteMany({});
-    await recoverImports(app.ports);
+    await recoverImports(app.ports.jobs);
     await app.ports.jobs.start();
     expect(await finished(first.id)).toMatchObject({
       status: 'done',

@@ -2,6 +2,7 @@ import { download, endpoint, upload } from '../endpoint.ts';
 import { WithReason } from '../identity/changes.schema.ts';
 import { ById } from '../ids.ts';
 import { Page, PageOf } from '../paging.ts';
+import { DryRunView } from './dry-run.schema.ts';
 import { ImportView, ListPreview, NewImport } from './imports.schema.ts';
 
 const maxListBytes = 512 * 1024 * 1024;
@@ -32,6 +33,36 @@ export const importsApi = {
     audience: 'staff',
     params: ById,
     response: ImportView,
+  }),
+  dryRun: endpoint('POST', '/imports/:id/dry-run', {
+    summary: '试算：这份名单如果导入，会怎样归并；不写入任何账户',
+    audience: 'staff',
+    params: ById,
+    response: DryRunView,
+    status: 202,
+  }),
+  showDryRun: endpoint('GET', '/imports/:id/dry-run', {
+    summary: '试算的进度与结果（例子已遮盖）',
+    audience: 'staff',
+    params: ById,
+    response: DryRunView,
+  }),
+  cancelDryRun: endpoint('DELETE', '/imports/:id/dry-run', {
+    summary: '取消试算',
+    audience: 'staff',
+    params: ById,
+  }),
+  start: endpoint('POST', '/imports/:id/start', {
+    summary: '开始导入一份已上传、还没有导入的名单',
+    audience: 'staff',
+    params: ById,
+    response: ImportView,
+    status: 202,
+  }),
+  drop: endpoint('DELETE', '/imports/:id', {
+    summary: '放弃一份已上传、还没有导入的名单，删去文件',
+    audience: 'staff',
+    params: ById,
   }),
   rejected: download('/imports/:id/rejected', {
     summary: '被拒绝的行（行号、列、原因与原内容）；须写明用途，记入审计',

@@ -4,7 +4,8 @@ import { Id } from '../ids.ts';
 import { ColumnMap } from './column-map.ts';
 import { SavedColumnMapView } from './column-maps.schema.ts';
 
-export const importStatuses = ['waiting', 'running', 'done', 'failed'] as const;
+/** `held`: uploaded, and not to be imported before somebody says so. */
+export const importStatuses = ['held', 'waiting', 'running', 'done', 'failed'] as const;
 
 /** One list on its way in, with its progress. */
 export const ImportView = z.object({
@@ -55,6 +56,8 @@ export type ListPreview = z.infer<typeof ListPreview>;
 /** Text fields beside the uploaded file; `map` is a `ColumnMap` as JSON text. */
 export const NewImport = z.strictObject({
   channel: z.enum(channels).optional(),
+  /** `later`: the list is kept until it is started, so that a dry run can go before. */
+  start: z.enum(['now', 'later']).default('now'),
   map: z
     .string()
     .max(100_000)

@@ -1,22 +1,9 @@
 import type { Channel } from '@heyi/shared/identity/account-field';
+import type { RejectionCode } from '@heyi/shared/imports/rejection';
 import type { AccountRecord } from '../../identity/engine/account-record.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { Layout } from './layout.ts';
 import { dateText } from './workbook/cell-text.ts';
-
-export type RejectionCode =
-  | 'row.too-few-columns'
-  | 'row.too-many-columns'
-  | 'row.swallowed'
-  | 'cell.nul'
-  | 'cell.undecodable'
-  | 'cell.too-long'
-  | 'cell.digits-lost'
-  | 'cell.formula-error'
-  | 'key.empty'
-  | 'key.too-long'
-  | 'channel.empty'
-  | 'channel.unknown';
 
 /** Why a row was not taken; `column` is the header, or null when the whole row is meant. */
 export interface Rejection {
