@@ -27,7 +27,7 @@ async function importList(page: Page, name: string, list: string | Buffer, chann
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(list as string) });
   await page.getByText(channel, { exact: true }).click();
   expect(await faultsOf(page)).toEqual([]);
-  await page.getByRole('button', { name: '开始导入' }).click();
+  await page.getByRole('button', { name: '不试算，直接导入' }).click();
   await page.getByRole('heading', { name: '已完成识别' }).waitFor({ timeout: 60_000 });
 }
 

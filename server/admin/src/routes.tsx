@@ -69,6 +69,12 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               }),
             },
             {
+              path: 'imports/maps',
+              lazy: async () => ({
+                Component: (await import('./imports/maps/column-maps-page.tsx')).ColumnMapsPage,
+              }),
+            },
+            {
               path: 'imports/:id',
               lazy: async () => ({
                 Component: (await import('./imports/import-page.tsx')).ImportPage,

@@ -6,7 +6,7 @@ import { Id } from '../ids.ts';
 export const dryRunStatuses = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 
 /** The steps of a dry run, in their order. */
-export const dryRunStages = ['list', 'read', 'block', 'compare', 'decide', 'explain'] as const;
+export const dryRunStages = ['list', 'read', 'block', 'explain'] as const;
 
 /** What would come of a list if it were imported and resolved now. */
 export const DryRunSummary = z.object({

@@ -11,10 +11,17 @@ const shown = [
   ['gender', '性别', ['gender']],
 ] as const satisfies [keyof AccountView, string, string[]][];
 
+type Shown = Pick<AccountView, 'channel' | 'accountId' | (typeof shown)[number][0]>;
+
+/** Two accounts, stored or only on a list, and what the comparison found. */
+interface Compared extends Pick<EvidenceView, 'parts'> {
+  accounts: readonly [Shown, Shown];
+}
+
 const sayOther = ['differ', 'conflict', 'close', 'near', 'similar', 'partial', 'swapped'];
 
 /** The two accounts in columns; a row is marked where the comparison, not the way of writing, found a difference. */
-export function SideBySide({ evidence }: { evidence: EvidenceView }) {
+export function SideBySide({ evidence }: { evidence: Compared }) {
   const [a, b] = evidence.accounts;
   const isOther = (fields: readonly string[]) =>
     evidence.parts.some(({ field, level }) => fields.includes(field) && sayOther.includes(level));
@@ -24,7 +31,7 @@ export function SideBySide({ evidence }: { evidence: EvidenceView }) {
         <tr>
           <th scope="col">账户</th>
           {[a, b].map((account) => (
-            <th key={account.id} scope="col">
+            <th key={`${account.channel}:${account.accountId}`} scope="col">
               <ChannelTag channel={account.channel} /> {account.accountId}
             </th>
           ))}

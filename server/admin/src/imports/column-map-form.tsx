@@ -1,6 +1,6 @@
 import type { AccountField, Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
-import { columnsOf, guessColumnMap } from '@heyi/shared/imports/guess-column-map';
+import { channelNamedIn, columnsOf, guessColumnMap } from '@heyi/shared/imports/guess-column-map';
 import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,8 +13,8 @@ import { ColumnTable } from './column-table.tsx';
 import styles from './imports.module.css';
 import { MapAsText } from './map-as-text.tsx';
 import { mapWarnings } from './map-warnings.ts';
+import { SaveMap } from './maps/save-map.tsx';
 import type { ListHead } from './read-head.ts';
-import { rememberedMap, rememberMap } from './remembered-map.ts';
 import { useUpload } from './use-upload.ts';
 
 interface Props {
@@ -26,30 +26,29 @@ interface Props {
 /** What each column of the chosen list means, and whose list it is. */
 export function ColumnMapForm({ file, head, onOtherFile }: Props) {
   const navigate = useNavigate();
-  const [remembered] = useState(() => rememberedMap(head.header));
+  const [savedAs, setSavedAs] = useState(head.savedAs ?? '');
   const [channel, setChannel] = useState<Channel | undefined>(
-    remembered?.channel ?? head.suggested?.channel,
+    head.suggested?.channel ?? channelNamedIn(file.name),
   );
-  const [columns, setColumns] = useState<Record<string, AccountField>>(
-    () => remembered?.columns ?? suggestedColumns(head),
+  const [columns, setColumns] = useState<Record<string, AccountField>>(() =>
+    suggestedColumns(head),
   );
   const upload = useUpload();
   const uploadLeft = useTimeLeft(upload.percent, 100);
   const hasChannelColumn = Object.values(columns).includes('channel');
   const warnings = mapWarnings(columns);
-  const isReady = !warnings.some(({ blocks }) => blocks) && (channel || hasChannelColumn);
+  const isGood = !warnings.some(({ blocks }) => blocks);
+  const isReady = isGood && (channel || hasChannelColumn);
 
   const take = (map: ColumnMap) => {
     setColumns(map.columns);
     if (map.channel) setChannel(map.channel);
   };
-  const start = () => {
-    rememberMap(head.header, channel, columns);
+  const send = (start: 'now' | 'later') =>
     upload.mutate(
-      { file, channel, columns },
+      { file, channel, columns, start },
       { onSuccess: ({ id }) => void navigate(`/imports/${id}`) },
     );
-  };
 
   return (
     <>
@@ -64,14 +63,27 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
         <p className={styles.about}>
           {formatBytes(file.size)}，{head.header.length} 列。
           {head.sheet && `读的是“${head.sheet}”这张表。`}
-          {remembered ? '已按上次的对应填好，请核对。' : '已按表头和内容猜好，请核对。'}
+          {head.savedAs
+            ? `已按存下的“${head.savedAs}”填好，请核对。`
+            : '已按表头和内容猜好，请核对。'}
         </p>
         <ChannelChoice value={channel} onChange={setChannel} hasColumn={hasChannelColumn} />
       </Card>
       <Card
         flush
         title="每一列是什么"
-        extra={<MapAsText map={{ ...(channel && { channel }), columns }} onTake={take} />}
+        extra={
+          <div className={styles.actions}>
+            <SaveMap
+              channel={channel}
+              columns={columns}
+              name={savedAs}
+              disabled={!isGood}
+              onSaved={setSavedAs}
+            />
+            <MapAsText map={{ ...(channel && { channel }), columns }} onTake={take} />
+          </div>
+        }
       >
         <ColumnTable head={head} columns={columns} onChange={setColumns} />
       </Card>
@@ -91,9 +103,12 @@ export function ColumnMapForm({ file, head, onOtherFile }: Props) {
           size="large"
           disabled={!isReady}
           loading={upload.isPending}
-          onClick={start}
+          onClick={() => send('later')}
         >
-          开始导入
+          试算会怎样归并
+        </Button>
+        <Button disabled={!isReady || upload.isPending} onClick={() => send('now')}>
+          不试算，直接导入
         </Button>
         {!channel && !hasChannelColumn && <span>请先选定渠道。</span>}
         {upload.isPending && (

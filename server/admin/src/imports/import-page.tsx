@@ -15,6 +15,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { useTimeLeft } from '../ui/use-time-left.ts';
+import { HeldImport } from './dry-run/held-import.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import { isUnderWay } from './under-way.ts';
 
@@ -50,7 +51,10 @@ const About = ({ one: { channel, sheet, createdAt, bytesTotal } }: { one: Import
   </>
 );
 
-const Everything = ({ one }: { one: ImportView }) => (
+const Everything = ({ one }: { one: ImportView }) =>
+  one.status === 'held' ? <HeldImport one={one} /> : <Taken one={one} />;
+
+const Taken = ({ one }: { one: ImportView }) => (
   <>
     {isUnderWay(one) && <UnderWay one={one} />}
     {one.status === 'failed' && (

@@ -4,6 +4,7 @@ import { share } from '../ui/format.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 
 export function ImportStatus({ one }: { one: ImportView }) {
+  if (one.status === 'held') return <StatusMark tone="careful">等您决定</StatusMark>;
   if (one.status === 'waiting') return <StatusMark tone="waiting">排队中</StatusMark>;
   if (one.status === 'running')
     return (

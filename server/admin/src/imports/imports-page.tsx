@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { formatCount, formatMoment } from '../ui/format.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { PagesTable } from '../ui/pages-table.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { usePages } from '../ui/use-pages.ts';
@@ -23,7 +24,12 @@ export function ImportsPage() {
     <Screen
       title="名单导入"
       about="把渠道的客户名单（CSV 或 XLSX）导入系统。同一份名单再次导入只更新有变的行，不会重复。"
-      actions={<ImportListButton>导入名单</ImportListButton>}
+      actions={
+        <>
+          <LinkButton to="/imports/maps">列的对应</LinkButton>
+          <ImportListButton>导入名单</ImportListButton>
+        </>
+      }
     >
       <Card flush>
         <PagesTable<ImportView>

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { ColumnMapForm } from './column-map-form.tsx';
-import { headOf } from './preview-workbook.ts';
+import { headOf } from './list-head.ts';
 
 export function NewImportPage() {
   const reading = useMutation({
@@ -16,7 +16,7 @@ export function NewImportPage() {
   return (
     <Screen
       title="导入名单"
-      about="选一份 CSV 或 XLSX 文件，说明每一列是什么，然后开始导入。"
+      about="选一份 CSV 或 XLSX 文件，核对每一列是什么，先试算会怎样归并，再开始导入。"
       actions={<LinkButton to="/imports">全部导入</LinkButton>}
     >
       {reading.isError && <ErrorNotice error={reading.error} />}

@@ -10,9 +10,12 @@ export interface ListHead {
   sheet?: string | null;
   /** What the columns may mean, where the server has looked at more rows than these. */
   suggested?: ColumnMap;
+  /** The name under which `suggested` was saved. */
+  savedAs?: string;
 }
 
 const headBytes = 256 * 1024;
+const mostColumns = 512;
 const sampleRows = 5;
 
 const otherDelimiters: [sign: string, name: string][] = [
@@ -39,6 +42,10 @@ export async function readHead(file: Blob): Promise<ListHead> {
 const nothing = (problem: string): ListHead => ({ header: [], rows: [], problem });
 
 function problemOf(header: string[]): string | null {
+  if (header.length > mostColumns)
+    return `有 ${header.length} 列，最多 ${mostColumns} 列。请删去用不到的列。`;
+  if (header.some((name) => name.length > 1000))
+    return '表头里有过长的文字；第一行应是各列的名称。';
   const twice = header.find((name, at) => name !== '' && header.indexOf(name) !== at);
   if (twice !== undefined) return `表头“${twice}”出现了多次，请改名或删去多余的列。`;
   const only = header.length === 1 ? (header[0] ?? '') : '';

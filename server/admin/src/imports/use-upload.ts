@@ -3,6 +3,7 @@ import type { AccountField, Channel } from '@heyi/shared/identity/account-field'
 import { importsApi } from '@heyi/shared/imports/imports.api';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { call } from '../api.ts';
 import { currentToken, renewToken } from '../session/session.ts';
 import { uploadTransport } from './upload-transport.ts';
 
@@ -10,19 +11,24 @@ interface List {
   file: File;
   channel: Channel | undefined;
   columns: Record<string, AccountField>;
+  /** `later`: the list is held and tried first. */
+  start: 'now' | 'later';
 }
 
-/** Sends a list, telling how much of it has gone. */
+/** Sends a list, telling how much of it has gone, and asks for its dry run if it is held. */
 export function useUpload() {
   const [percent, setPercent] = useState(0);
   const mutation = useMutation({
-    mutationFn: async ({ file, channel, columns }: List) => {
+    mutationFn: async ({ file, channel, columns, start }: List) => {
       setPercent(0);
       // A large list is sent once: with a token that is good for the whole way.
       await renewToken();
-      const call = createClient({ transport: uploadTransport(setPercent), token: currentToken });
+      const send = createClient({ transport: uploadTransport(setPercent), token: currentToken });
       const map = JSON.stringify({ columns });
-      return call(importsApi.create, { file, body: { map, ...(channel && { channel }) } });
+      const body = { map, start, ...(channel && { channel }) };
+      const taken = await send(importsApi.create, { file, body });
+      if (taken.status === 'held') await call(importsApi.dryRun, { params: { id: taken.id } });
+      return taken;
     },
   });
   return { ...mutation, percent };
