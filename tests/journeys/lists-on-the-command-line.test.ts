@@ -237,7 +237,13 @@ describe('what cannot be used is said in one clear Chinese sentence, with exit c
     ['a damaged workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3, 255]), /工作簿已损坏/],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), /PNG 图片，不是 CSV/],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /旧版 Excel/],
+    ['a binary named .csv', Buffer.alloc(5000, 'ab\x00\x01\x02'), /控制字符/],
     ['headers twice', `${header},姓名\n1,a,2,b\n`, /“姓名”出现了多次/],
+    [
+      '1,000 columns',
+      `${header},${Array.from({ length: 997 }, (_, at) => `列${at}`)}\n1,a,2\n`,
+      /有 1000 列，最多 512 列/,
+    ],
     ['a column that is not there', '编号,姓名\n1,a\n', /没有映射表里写的 “手机” 列/],
   ];
 

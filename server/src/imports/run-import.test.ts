@@ -72,6 +72,26 @@ describe('runImport', () => {
     expect((await contentOf('A1'))?.fields.mobile).toBe('13900002222');
   });
 
+  it('dates an update by its list, and leaves what a later list no longer names', async () => {
+    const month = (at: string) => ({ ...tools, now: () => new Date(at) });
+    const take = async (content: string, at: string) => {
+      const file = path.join(directory, 'monthly.csv');
+      await writeFile(file, content);
+      const list = { path: file, fileName: 'monthly.csv', channel: null, map };
+      const { _id } = await openImport({ ...list, createdBy: operator.id }, month(at));
+      return runImport(_id, { ...tools, open: opener(content) });
+    };
+    const dateOf = async (name: string) => (await findAccountsNamed(operator, name))[0]?.recordedAt;
+    const [june, july] = ['2026-06-01T00:00:00Z', '2026-07-01T00:00:00Z'];
+    await take(`${header}\nV1,王芳,1,\nV2,李强,2,\nV3,赵敏,3,\n`, june);
+    const later = await take(`${header}\nV1,王芳,9,\nV2,李强,2,\n`, july);
+    expect(later).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
+    expect(await dateOf('V1')).toEqual(new Date(july));
+    expect(await dateOf('V2')).toEqual(new Date(june));
+    expect(await dateOf('V3')).toEqual(new Date(june));
+    expect((await contentOf('V3'))?.fields.name).toBe('赵敏');
+  });
+
   it('keeps rejected rows with their reasons and takes the others', async () => {
     const done = await run(`${header}\nB1,赵敏,1,x\n,没有编号,1,x\nB2,只有三格,1\nB3,周芷,1,x\n`);
     expect(done).toMatchObject({ status: 'done', rows: 4, created: 2, rejected: 2 });

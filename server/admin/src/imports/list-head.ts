@@ -7,7 +7,9 @@ import { type ListHead, readHead } from './read-head.ts';
 
 /** The first rows of a list, and what its columns meant before: a text is read in the browser, a workbook by the server, which keeps nothing of it. */
 export const headOf = async (file: File): Promise<ListHead> =>
-  (await isWorkbook(file)) ? previewed(file) : withSavedMap(await readHead(file));
+  file.size <= importsApi.create.maxBytes && (await isWorkbook(file))
+    ? previewed(file)
+    : withSavedMap(await readHead(file));
 
 async function isWorkbook(file: Blob): Promise<boolean> {
   const [p, k, three, four] = new Uint8Array(await file.slice(0, 4).arrayBuffer());

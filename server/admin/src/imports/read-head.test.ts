@@ -29,6 +29,17 @@ test.each([
   expect((await head(text)).problem).toContain(said);
 });
 
+test('a file beyond the limit is refused before anything is sent', async () => {
+  const file = new Blob(['姓名\n王芳\n']);
+  Object.defineProperty(file, 'size', { value: 513 * 1024 * 1024 });
+  expect((await readHead(file)).problem).toContain('超过 512 MB');
+});
+
+test('too many columns are refused', async () => {
+  const header = Array.from({ length: 1000 }, (_, at) => `c${at}`).join(',');
+  expect((await head(`${header}\n`)).problem).toContain('1000 列');
+});
+
 test('an open quote in a long file is no endless search', async () => {
   const { rows } = await head(`a,b\n"${'x'.repeat(300_000)}`);
   expect(rows.length).toBeLessThanOrEqual(1);

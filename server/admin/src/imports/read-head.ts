@@ -1,4 +1,5 @@
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
+import { importsApi } from '@heyi/shared/imports/imports.api';
 
 /** The beginning of a list: enough to name its columns. */
 export interface ListHead {
@@ -16,6 +17,7 @@ export interface ListHead {
 
 const headBytes = 256 * 1024;
 const mostColumns = 512;
+const mostBytes = importsApi.create.maxBytes;
 const sampleRows = 5;
 
 const otherDelimiters: [sign: string, name: string][] = [
@@ -27,6 +29,8 @@ const otherDelimiters: [sign: string, name: string][] = [
 
 /** Reads the first rows of a file in the browser; nothing is sent. */
 export async function readHead(file: Blob): Promise<ListHead> {
+  if (file.size > mostBytes)
+    return nothing(`文件超过 ${mostBytes / 1024 / 1024} MB。请分成几份再导入。`);
   const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   if (bytes.length === 0) return nothing('文件是空的，请检查后重新选择。');
   if (bytes.includes(0))
