@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels } from '../identity/account-field.ts';
+import { accountSources } from '../identity/account-field.ts';
 import { EvidencePartView } from '../identity/identity.schema.ts';
 import { Id } from '../ids.ts';
 
@@ -44,7 +44,7 @@ export const DryRunAccount = z.object({
   /** Null for one that is not stored yet. */
   id: Id.nullable(),
   customerId: Id.nullable(),
-  channel: z.enum(channels),
+  channel: z.enum(accountSources),
   accountId: z.string(),
   name: z.string().nullable(),
   mobile: z.string().nullable(),
