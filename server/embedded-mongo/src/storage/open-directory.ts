@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { StartFailure } from '../start-failure.ts';
+import { addChecksums } from './add-checksums.ts';
 import { faultOfDataFile } from './data-file.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { openStore, type Store } from './environment.ts';
 import { formatKey, numberBytes } from './keys-of-catalogue.ts';
 
 /** Grows when the layout of the store changes so that older programs must not touch it. */
-const format = 1;
+const format = 2;
 
 const dataFile = 'data.mdb';
 
@@ -72,11 +73,23 @@ async function checkFormat(store: Store, directory: string): Promise<void> {
   if (!found) return writeFormat(store, directory);
   const number = found.length === 4 ? found.readUInt32BE(0) : Number.NaN;
   if (number === format) return;
+  if (number === 1) return takeOver(store, directory);
   if (number > format)
     throw new StartFailure(
       `The database in ${directory} has format ${number}; this program knows formats up to ${format}. Use a newer version.`,
     );
   throw new StartFailure(`The database in ${directory} is corrupt: its format is unknown.`);
+}
+
+/** A store of the format before, once it has become one of today's. */
+function takeOver(store: Store, directory: string): void {
+  try {
+    addChecksums(store);
+  } catch (error) {
+    throw new StartFailure(
+      `The database in ${directory} has format 1 and could not be taken to format ${format}: ${messageOf(error)}.`,
+    );
+  }
 }
 
 async function writeFormat(store: Store, directory: string): Promise<void> {

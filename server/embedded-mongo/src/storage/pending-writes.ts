@@ -1,3 +1,4 @@
+import { withChecksum } from './checksum.ts';
 import type { Store } from './environment.ts';
 import { Overlay, type Write } from './overlay.ts';
 import { type Entry, StoreView, type View } from './view.ts';
@@ -94,7 +95,7 @@ async function writeAll(store: Store, writes: readonly Write[]): Promise<void> {
   try {
     await store.batch(() => {
       for (const { key, value } of writes) {
-        if (value) void store.put(key, value);
+        if (value) void store.put(key, withChecksum(key, value));
         else void store.remove(key);
       }
     });

@@ -1,4 +1,5 @@
 import type { Transaction } from 'lmdb';
+import { checkedValue } from './checksum.ts';
 import type { Store } from './environment.ts';
 
 export interface Entry {
@@ -23,9 +24,10 @@ export class StoreView implements View {
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.#snapshot
+    const stored = this.#snapshot
       ? this.#store.get(key, { transaction: this.#snapshot })
       : this.#store.get(key);
+    return stored && checkedValue(key, stored);
   }
 
   range(low: Buffer, high: Buffer, limit: number, reverse: boolean): Entry[] {
@@ -33,6 +35,8 @@ export class StoreView implements View {
     const bounds = reverse
       ? { start: high, exclusiveStart: true, end: low, inclusiveEnd: true, reverse: true }
       : { start: low, end: high };
-    return [...this.#store.getRange({ ...bounds, ...snapshot, limit })] as Entry[];
+    const stored = [...this.#store.getRange({ ...bounds, ...snapshot, limit })] as Entry[];
+    for (const entry of stored) entry.value = checkedValue(entry.key, entry.value);
+    return stored;
   }
 }
