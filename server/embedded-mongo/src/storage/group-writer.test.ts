@@ -5,16 +5,19 @@ import { DatabaseError } from '../errors.ts';
 import { openStore, type Store } from './environment.ts';
 import { GroupWriter, type Writing } from './group-writer.ts';
 import { PendingWrites, StoreFailure } from './pending-writes.ts';
+import { StoreView } from './view.ts';
 
 let directory: string;
 let store: Store;
 let aborted = 0;
+let stored: StoreView;
 let pending: PendingWrites;
 let writer: GroupWriter;
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'embedded-groups-'));
   store = openStore(directory);
+  stored = new StoreView(store);
   pending = new PendingWrites(store);
   writer = new GroupWriter(pending, {
     beforeCommit: () => undefined,
@@ -45,7 +48,7 @@ describe('the group writer', () => {
     expect(
       await Promise.all([writer.run(() => writeSlowly(['a', 'b'])), writer.runAtOnce(() => 7)]),
     ).toEqual([2, 7]);
-    expect(store.get(key('b'))).toEqual(value);
+    expect(stored.get(key('b'))).toEqual(value);
   });
 
   it('leaves an error to the work that threw it', async () => {
@@ -55,7 +58,7 @@ describe('the group writer', () => {
     const other = writer.run(() => writeSlowly(['c']));
     await expect(failing).rejects.toThrow('mine');
     expect(await other).toBe(1);
-    expect(store.get(key('c'))).toEqual(value);
+    expect(stored.get(key('c'))).toEqual(value);
   });
 
   it('undoes the whole group when the store fails', async () => {
@@ -65,7 +68,7 @@ describe('the group writer', () => {
     });
     await expect(before).rejects.toThrow('disk full');
     await expect(failing).rejects.toThrow('disk full');
-    expect(store.get(key('d'))).toBeUndefined();
+    expect(stored.get(key('d'))).toBeUndefined();
     expect(aborted).toBe(1);
     expect(await writer.run(() => writeSlowly(['e']))).toBe(1);
   });
@@ -75,31 +78,31 @@ describe('the group writer', () => {
     const failing = writer.runAtOnce(() => pending.put(Buffer.alloc(5000), value));
     await expect(before).rejects.toThrow('a key has 5000 bytes');
     await expect(failing).rejects.toThrow('a key has 5000 bytes');
-    expect(store.get(key('f'))).toBeUndefined();
+    expect(stored.get(key('f'))).toBeUndefined();
   });
 
   it('shows writers at once what readers see when it is on the disk', async () => {
     let seen: [unknown, unknown] | undefined;
     await writer.runAtOnce(() => {
       pending.put(key('g'), value);
-      seen = [pending.get(key('g')), store.get(key('g'))];
+      seen = [pending.get(key('g')), stored.get(key('g'))];
     });
     expect(seen).toEqual([value, undefined]);
-    expect(store.get(key('g'))).toEqual(value);
+    expect(stored.get(key('g'))).toEqual(value);
   });
 
   it('lets the next group gather on what is being committed', async () => {
     const first = writer.run(() => writeSlowly(['h']));
     await new Promise((resolve) => setImmediate(resolve));
     const later = writer.runAtOnce(() => {
-      const before = [pending.get(key('h')), store.get(key('h'))];
+      const before = [pending.get(key('h')), stored.get(key('h'))];
       const listed = pending.range(key('h'), key('i'), 10, false).map((entry) => entry.value);
       pending.remove(key('h'));
       return [before, listed, pending.get(key('h'))];
     });
     expect(await later).toEqual([[value, undefined], [value], undefined]);
     await first;
-    expect(store.get(key('h'))).toBeUndefined();
+    expect(stored.get(key('h'))).toBeUndefined();
   });
 
   it('goes on with others while one waits', async () => {
@@ -129,6 +132,6 @@ describe('the group writer', () => {
     await writer.runAtOnce(() => undefined);
     expect(finished).toBe(false);
     await long;
-    expect(store.get(key('long199999'))).toEqual(value);
+    expect(stored.get(key('long199999'))).toEqual(value);
   });
 });
