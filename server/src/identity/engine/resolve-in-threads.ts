@@ -12,6 +12,7 @@ import {
   type ResolveOptions,
   resolveMany,
 } from './resolve-many.ts';
+import type { Measured } from './weigh/learn-model.ts';
 import { PairWeigher } from './weigh/pair-weigher.ts';
 import { Patterns } from './weigh/patterns.ts';
 
@@ -31,7 +32,10 @@ export async function resolveInThreads(
   const { bars = defaultBars, cannotLinks = [] } = options;
   const others = Array.from({ length: threads - 1 }, () => new EngineThread());
   try {
-    const task = prepare(table, options);
+    let measuring: Promise<Measured> | undefined;
+    const task = prepare(table, options, (rows) => {
+      if (!options.model) measuring = others[0]?.measure({ table: table.parts, rows });
+    });
     const { rows, blocks } = task;
     const share = (part: number) => ({ part, of: threads });
     const theirs = others.map((thread, index) =>
@@ -40,9 +44,10 @@ export async function resolveInThreads(
     const compared = compareShare(task, share(0));
     const patterns = new Patterns();
     patterns.addAll(compared.patterns.counted);
-    for (const counted of await Promise.all(theirs)) patterns.addAll(counted);
+    const [measured, ...counted] = await Promise.all([measuring, ...theirs]);
+    for (const each of counted) patterns.addAll(each);
 
-    const model = learnFrom(task, patterns);
+    const model = options.model ?? learnFrom(task, measured as Measured, patterns);
     const theirEdges = others.map((thread) => thread.weigh({ model, bars, cannotLinks }));
     const weigher = new PairWeigher(table, rows, model);
     const edges = weighCandidates(compared, weigher, bars, pairSet(table.size, cannotLinks));

@@ -14,7 +14,7 @@ import { vetoesOf } from './decide/vetoes.ts';
 import { pairSet, weighCandidates } from './decide/weigh-candidates.ts';
 import { findHotValues, type HotValue, rowsWithout } from './hot-values.ts';
 import type { MatchModel } from './match-model.ts';
-import { learnModel } from './weigh/learn-model.ts';
+import { learnModel, type Measured, measureAccounts } from './weigh/learn-model.ts';
 import { PairWeigher } from './weigh/pair-weigher.ts';
 import type { Patterns } from './weigh/patterns.ts';
 import { countHolders } from './weigh/value-holders.ts';
@@ -68,7 +68,7 @@ export interface Resolution {
 export function resolveMany(table: AccountTable, options: ResolveOptions = {}): Resolution {
   const task = prepare(table, options);
   const compared = compareShare(task, allOfIt);
-  const model = learnFrom(task, compared.patterns);
+  const model = options.model ?? learnFrom(task, measure(task), compared.patterns);
   const weigher = new PairWeigher(table, task.rows, model);
   const { bars = defaultBars, cannotLinks = [] } = options;
   const edges = weighCandidates(compared, weigher, bars, pairSet(table.size, cannotLinks));
@@ -89,10 +89,16 @@ export interface Task {
   reports: BlockReport[];
 }
 
-export function prepare(table: AccountTable, options: ResolveOptions): Task {
+/** Sets hot values aside and makes blocks; `onRows` is told the rows before the blocks are made. */
+export function prepare(
+  table: AccountTable,
+  options: ResolveOptions,
+  onRows?: (rows: Int32Array) => void,
+): Task {
   options.onProgress?.('block', 0, 1);
   const hotValues = options.hotValues ?? findHotValues(table);
   const rows = rowsWithout(table, hotValues);
+  onRows?.(rows);
   const blocks = makeAllBlocks(table, rows, options.blockPlan);
   const holdersOf = options.holdersOf ?? countHolders(table, rows);
   return {
@@ -113,10 +119,12 @@ export function compareShare({ blocks, comparer, options }: Task, share: Share):
   return compareCandidates(blocks, comparer, share, onKey);
 }
 
-export function learnFrom(task: Task, patterns: Patterns): MatchModel {
-  const { table, rows, comparer, holdersOf, options } = task;
+const measure = ({ table, rows, comparer, holdersOf }: Task): Measured =>
+  measureAccounts(table, rows, comparer, holdersOf);
+
+export function learnFrom({ options }: Task, measured: Measured, patterns: Patterns): MatchModel {
   options.onProgress?.('learn', 0, 1);
-  return options.model ?? learnModel(table, rows, comparer, holdersOf, patterns);
+  return learnModel(measured, patterns);
 }
 
 /** Makes clusters of weighed pairs; all that is left to do when every candidate was compared. */
