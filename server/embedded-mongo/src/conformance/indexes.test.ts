@@ -56,6 +56,45 @@ describe('unique indexes', () => {
     await items.insertOne({ tags: ['c', 'b'] });
   });
 
+  it('are whole when documents come, change and go while they are built', async () => {
+    const people = scratch.db.collection<{ _id: number; tags: string[] }>('built-meanwhile');
+    const tagsOf = (at: number) => [`a${at % 97}`, `b${(at * 7919) % 20_000}`];
+    const all = Array.from({ length: 20_000 }, (_, at) => ({ _id: at, tags: tagsOf(at) }));
+    await people.insertMany(all);
+    const building = people.createIndex({ tags: 1 });
+    const changes = Array.from({ length: 300 }, async (_, round) => {
+      const at = (round * 37) % 10_000;
+      await people.updateOne({ _id: at }, { $set: { tags: [`new${round}`, 'a1'] } });
+      await people.deleteOne({ _id: 19_999 - at });
+      await people.insertOne({ _id: 20_000 + round, tags: [`b${round}`] });
+      if (round % 10 > 1) return;
+      const session = scratch.client.startSession();
+      session.startTransaction();
+      await people.updateOne({ _id: at + 1 }, { $set: { tags: [`tried${round}`] } }, { session });
+      await (round % 2 ? session.commitTransaction() : session.abortTransaction());
+      await session.endSession();
+    });
+    const settled = await Promise.allSettled([building, ...changes]);
+    expect(settled[0]?.status).toBe('fulfilled'); // a transaction that began before may have been refused
+    const found = await people
+      .find({ tags: { $gte: '' } })
+      .hint({ tags: 1 })
+      .project({ _id: 1 })
+      .toArray();
+    const there = await people.find().hint({ $natural: 1 }).project({ _id: 1 }).toArray();
+    const ids = (documents: { _id?: number }[]) => documents.map(({ _id }) => Number(_id)).sort();
+    expect(ids(found as never)).toEqual(ids(there as never));
+    for (const { tags } of await people
+      .find({ tags: /^(new|tried|b1)/ })
+      .limit(20)
+      .toArray()) {
+      const filter = { tags: tags[1] ?? tags[0] } as never;
+      const byIndex = await people.countDocuments(filter, { hint: { tags: 1 } });
+      const byWalk = await people.countDocuments(filter, { hint: { $natural: 1 } });
+      expect([filter, byIndex]).toEqual([filter, byWalk]);
+    }
+  });
+
   it('are not built over duplicates', async () => {
     const items = collection('duplicates');
     await items.insertMany([{ a: 1 }, { a: 1 }]);

@@ -27,6 +27,8 @@ export interface Index {
   shortened: boolean;
   /** False while it is being built: kept up to date, not yet used for reading. */
   ready: boolean;
+  /** While it is being built: the `_id` keys of documents that were changed or removed meanwhile. */
+  touched?: Set<string> | undefined;
 }
 
 export interface Collection {

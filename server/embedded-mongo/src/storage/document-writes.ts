@@ -71,6 +71,7 @@ export function replaceDocument(
   for (const { index, entries } of changes)
     checkUnique(target, collection, index, entries.entries, idKey);
   for (const entry of gone) target.claim(entry.key);
+  noteTouched(indexes, idKey);
   for (const entry of gone) target.remove(entry.key);
   target.put(key, bytes);
   for (const { entries } of changes) putAll(target, entries.entries);
@@ -107,9 +108,15 @@ export function removeDocument(
     (index) => indexEntriesOf(index, document, idKey).entries,
   );
   for (const entry of gone) target.claim(entry.key);
+  noteTouched(collection.indexes, idKey);
   for (const entry of gone) target.remove(entry.key);
   target.remove(key);
   target.adjust(collection, -1, -bytes.length);
+}
+
+/** Tells indexes that are being built that what they have read of the document is out of date. */
+function noteTouched(indexes: readonly Index[], idKey: Buffer): void {
+  for (const { touched } of indexes) touched?.add(idKey.toString('latin1'));
 }
 
 function learnLongId(target: Target, collection: Collection): void {

@@ -4,6 +4,7 @@ import { indexEntriesOf } from '../keys/index-keys.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Collection, Index } from './catalogue-types.ts';
 import { checkUnique, learn } from './document-writes.ts';
+import { fillInOrder } from './fill-in-order.ts';
 import type { Writing } from './group-writer.ts';
 import { afterAllWith, scan } from './scan.ts';
 import { KeyHeld, type Target } from './target.ts';
@@ -20,7 +21,7 @@ export function* buildIndex(
   settled: () => Promise<void>,
 ): Writing<void> {
   try {
-    yield* fill(target, collection, index);
+    yield* index.unique ? fill(target, collection, index) : fillInOrder(target, collection, index);
     if (collection.count > 0) yield settled();
   } catch (error) {
     if (!collection.dropped) removeIndex(catalogue, collection, index);
@@ -30,6 +31,7 @@ export function* buildIndex(
   catalogue.save(collection);
 }
 
+/** A unique index is filled document by document, so that the first duplicate ends it. */
 function* fill(target: Target, collection: Collection, index: Index): Writing<void> {
   const tree = treeKey(collection.id);
   let from = tree;
