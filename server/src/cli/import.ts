@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Channel } from '@heyi/shared/identity/account-field';
 import type { ColumnMap } from '@heyi/shared/imports/column-map';
 import type { Command } from 'commander';
+import { indexKeysAfter } from '../identity/index-keys-after.ts';
 import { resolveAll } from '../identity/resolve-all.ts';
 import { rejectionsOf } from '../imports/import-rejections.ts';
 import { type Import, openImport } from '../imports/imports.service.ts';
@@ -38,7 +39,8 @@ export const importCommand = (): Command =>
 
 async function importLists(lists: string[], options: ImportOptions): Promise<void> {
   const maps = await readColumnMaps(options.map, lists);
-  for (const list of lists) await checkList(list);
+  let bytes = 0;
+  for (const list of lists) bytes += await checkList(list);
   const channel = options.channel ?? null;
   const named = lists.map((list, at) => ({ list, map: maps[at] as ColumnMap, channel }));
   const progress = createProgress();
@@ -46,7 +48,7 @@ async function importLists(lists: string[], options: ImportOptions): Promise<voi
   process.once('SIGINT', () => stopping.abort());
   try {
     const outcome = await withDatabase((tools) =>
-      importAll(named, options, { tools, progress, signal: stopping.signal }),
+      importAll(named, options, { tools, progress, bytes, signal: stopping.signal }),
     );
     progress.stop();
     report(outcome, options.json === true);
@@ -67,17 +69,26 @@ interface NamedList {
 interface Surroundings {
   tools: DatabaseTools;
   progress: Progress;
+  /** Of all lists together. */
+  bytes: number;
   signal: AbortSignal;
 }
 
 async function importAll(lists: NamedList[], options: ImportOptions, around: Surroundings) {
-  const imports: Import[] = [];
-  for (const list of lists) imports.push(await importList(list, around));
+  const { result: imports, indexed } = await indexKeysAfter(around.bytes, async () => {
+    const done: Import[] = [];
+    for (const list of lists) done.push(await importList(list, around));
+    return done;
+  });
   if (options.rejected) await writeRejected(options.rejected, imports, around.tools);
-  const resolution = options.resolve
-    ? await resolveAll(around.tools, around.progress.report)
-    : null;
-  return { imports, resolution };
+  try {
+    const resolution = options.resolve
+      ? await resolveAll(around.tools, around.progress.report)
+      : null;
+    return { imports, resolution };
+  } finally {
+    await indexed;
+  }
 }
 
 function report({ imports, resolution }: Awaited<ReturnType<typeof importAll>>, asJson: boolean) {

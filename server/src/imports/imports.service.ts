@@ -13,6 +13,7 @@ import { recordAudit } from '../audit/audit.service.ts';
 import type { Occasion } from '../audit/occasion.ts';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { pageById } from '../database/page-by-id.ts';
+import { indexKeysAfter } from '../identity/index-keys-after.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import { recoverDryRuns } from './dry-run/dry-run.service.ts';
 import { dropForgottenImports, importJob } from './held-imports.ts';
@@ -138,12 +139,16 @@ export async function runStoredImport(
   signal: AbortSignal,
 ): Promise<Import> {
   const id = new Types.ObjectId(importId);
-  const done = await runImport(id, {
-    ...tools,
-    signal,
-    open: (from, to) => openFile(id, tools.fieldEncryption, from, to),
-  });
+  const found = await ImportModel.findById(id).select({ bytesTotal: 1 }).lean();
+  const { result: done, indexed } = await indexKeysAfter(found?.bytesTotal ?? 0, () =>
+    runImport(id, {
+      ...tools,
+      signal,
+      open: (from, to) => openFile(id, tools.fieldEncryption, from, to),
+    }),
+  );
   await deleteFile(id);
+  await indexed;
   return done;
 }
 
