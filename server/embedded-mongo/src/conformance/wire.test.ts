@@ -19,6 +19,8 @@ async function isClosed(socket: Socket): Promise<boolean> {
   return Promise.race([once(socket, 'close').then(() => true), timeout]);
 }
 
+const tooDeep = Array.from({ length: 200 }).reduce<object>((inner) => ({ inner }), {});
+
 describe('OP_MSG', () => {
   it('carries documents in sequences, in pieces, with a checksum', async () => {
     const socket = await connection();
@@ -54,9 +56,8 @@ describe('OP_MSG', () => {
   });
 
   it('is answered with an error when a document is nested too deep', async () => {
-    const deep = Array.from({ length: 200 }).reduce<object>((inner) => ({ inner }), {});
     const socket = await connection();
-    socket.write(message([body({ insert: 'deep', documents: [deep], $db: 'admin' })]));
+    socket.write(message([body({ insert: 'deep', documents: [tooDeep], $db: 'admin' })]));
     expect((await answer(socket)).document).toMatchObject({ code: 15 });
     socket.write(message([body({ ping: 1, $db: 'admin' })]));
     expect((await answer(socket)).document).toMatchObject({ ok: 1 });
@@ -68,6 +69,10 @@ describe('OP_MSG', () => {
     'an unknown required flag': message([body({ ping: 1, $db: 'admin' })], { flags: 1 << 5 }),
     'an unknown section': message([Buffer.from([9, 0, 0, 0, 0])]),
     'no body': message([sequence('documents', [{}])]),
+    'too deep a document that may not be answered': message(
+      [body({ insert: 'deep', documents: [tooDeep], $db: 'admin' })],
+      { flags: 2 },
+    ),
     'a truncated document': message([Buffer.from([0, 50, 0, 0, 0, 1, 2])]),
     'an impossible length': Buffer.from([255, 255, 255, 127, 0, 0, 0, 0, 0, 0, 0, 0, 221, 7, 0, 0]),
     'a negative length': Buffer.from([255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 221, 7, 0, 0]),

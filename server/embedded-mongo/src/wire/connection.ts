@@ -12,7 +12,7 @@ import {
   writeReplyHead,
 } from './frame.ts';
 import { MalformedMessage } from './malformed.ts';
-import { type OpMessage, readMessage } from './op-msg.ts';
+import { isMoreToCome, type OpMessage, readMessage } from './op-msg.ts';
 import { readQuery } from './op-query.ts';
 import { type Request, requestFrom } from './request.ts';
 
@@ -134,12 +134,13 @@ export class Connection {
   }
 }
 
-/** A message that is nested too deep is answered; any other that cannot be read ends its connection. */
+/** A message that is nested too deep is answered if it may be; any other that cannot be read ends its connection. */
 function readOrRefuse(header: Buffer, body: Buffer): OpMessage | DatabaseError {
   try {
     return readMessage(header, body);
   } catch (error) {
-    if (error instanceof DatabaseError && error.codeName === 'Overflow') return error;
+    const isTooDeep = error instanceof DatabaseError && error.codeName === 'Overflow';
+    if (isTooDeep && !isMoreToCome(body)) return error;
     throw error;
   }
 }

@@ -22,7 +22,12 @@ export function readMessage(header: Buffer, body: Buffer): OpMessage {
   const end = flags & flag.checksum ? checkedEnd(header, body) : body.length;
   const { raw, sequences } = readSections(body, end);
   if (!raw) throw new MalformedMessage('OP_MSG has no body');
-  return { raw, sequences, moreToCome: (flags & flag.moreToCome) !== 0 };
+  return { raw, sequences, moreToCome: isMoreToCome(body) };
+}
+
+/** True when the client waits for no answer. */
+export function isMoreToCome(body: Buffer): boolean {
+  return (body.readUInt32LE(0) & flag.moreToCome) !== 0;
 }
 
 function readSections(body: Buffer, end: number) {
