@@ -26,6 +26,8 @@ const bodies: Record<string, object> = {
     secret: '0'.repeat(32),
   },
   'PUT /wechat/apps/:id': { name: '合一' },
+  'POST /wechat/replies': { appid: null, on: 'follow', text: '欢迎' },
+  'PUT /wechat/replies/:id': { appid: null, on: 'follow', text: '欢迎' },
   'POST /identity/accounts/search': {},
   'POST /identity/customers/search': {},
   'POST /identity/merges': { of: 'accounts', ids: [nobody, 'e'.repeat(24)], reason: '本人来电' },

@@ -13,6 +13,8 @@ import { importsRoutes } from './imports/imports.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
+import { callbackRoutes } from './wechat/callbacks/callback.routes.ts';
+import { repliesRoutes } from './wechat/replies/replies.routes.ts';
 
 /** The table of contents: each module gives a router for its part of the contract. */
 export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, Router> => ({
@@ -22,6 +24,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
   微信应用: wechatAppsRoutes(ports),
+  自动回复: repliesRoutes(ports),
   审计: auditRoutes(ports),
 });
 
@@ -35,6 +38,7 @@ export function createApp(ports: Ports, config: Config): Koa<HttpState> {
     metricsToken: config.metricsToken,
     uploadDirectory: uploadDirectory(config),
     actorFor: (token) => actorForToken(token, config, ports.now()),
+    callbacks: callbackRoutes(ports),
     modules: modules(ports, config),
   });
 }

@@ -20,6 +20,7 @@ import { fileChunkField } from './imports/import-file.ts';
 import { rejectedCellsField } from './imports/import-rejections.ts';
 
 import { appSecretFields } from './wechat/apps/app-secrets.ts';
+import { messageContentField } from './wechat/callbacks/receive-message.ts';
 import { accessTokenField } from './wechat/calls/access-token.ts';
 
 /** Every place where sealed bytes are stored: what a rotation of keys goes through. */
@@ -43,4 +44,5 @@ export const sealedFields: readonly SealedField[] = [
   appSecretFields.token,
   appSecretFields.aesKey,
   accessTokenField,
+  messageContentField,
 ];

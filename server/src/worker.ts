@@ -10,6 +10,7 @@ import { defineKeysJobs, recoverRotation } from './keys/keys.jobs.ts';
 import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
 import { sealedFields } from './sealed-fields.ts';
+import { handleMessagesAlways } from './wechat/callbacks/handle-messages.ts';
 
 /** The process that does the long work, so that the API never waits for it. Any number may run. */
 runProcess(async () => {
@@ -24,9 +25,11 @@ runProcess(async () => {
   await recoverRotation(ports);
   await recoverPreviews(ports.jobs);
   const tidying = repeatedly(() => dropAbandonedFiles(ports.now()), log);
+  const messages = handleMessagesAlways(ports);
   log.info('working');
   return async () => {
     clearInterval(tidying);
+    await messages.stop();
     await ports.jobs.stop();
     await disconnect();
   };

@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { StaffRole } from '@heyi/shared/actor';
@@ -63,6 +66,18 @@ export async function startApp(changes: Partial<Config> = {}) {
     ports,
     server,
     http: supertest(server),
+    /** Lets other programs call it, on a port of its own. */
+    async listen() {
+      const listening = createServer(server).listen(0, '127.0.0.1');
+      await once(listening, 'listening');
+      return {
+        url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`,
+        async close() {
+          listening.closeAllConnections();
+          listening.close();
+        },
+      };
+    },
     /** What was logged, one JSON text a line. */
     lines,
     later: (ms: number) => clock.setTime(clock.getTime() + ms),

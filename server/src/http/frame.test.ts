@@ -139,6 +139,7 @@ function start(changes: Partial<Frame> = {}) {
       return actor;
     },
     ready: async () => {},
+    callbacks: new Router(),
     modules: { 便条: routes() },
     ...changes,
   });

@@ -20,6 +20,8 @@ export interface Frame {
   metricsToken: string | null;
   uploadDirectory: string;
   actorFor: HttpServices['actorFor'];
+  /** What others' servers call, signed: many calls from few addresses. */
+  callbacks: Router;
   /** Rejects while the server cannot do its work. */
   ready(): Promise<void>;
   /** The modules' routers by their Chinese titles, which are the chapters of the API documentation. */
@@ -58,6 +60,7 @@ export function createFrame(frame: Frame): Koa<HttpState> {
   // Before the limits: whoever watches over the server must not be turned away.
   app.use(healthRoutes(frame.ready).routes());
   app.use(metrics.router.routes());
+  app.use(frame.callbacks.routes());
   app.use(limitAddresses(frame.rateLimits));
   app.use(async (ctx, next) => {
     ctx.state.services = services;

@@ -20,6 +20,10 @@ declare module 'co-wechat-api' {
     );
     request(url: string, options?: RequestOptions): Promise<unknown>;
     ensureAccessToken(): Promise<{ accessToken: string }>;
+    getUser(options: {
+      openid: string;
+      lang: string;
+    }): Promise<{ openid: string; unionid?: string; subscribe_scene?: string }>;
     getFollowers(nextOpenid?: string): Promise<{
       total: number;
       count: number;

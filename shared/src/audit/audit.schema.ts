@@ -45,6 +45,9 @@ export const auditActions = [
   'hot_value.released',
   'hot_value.undone',
   'hot_value.unmasked',
+  'wechat_reply.added',
+  'wechat_reply.changed',
+  'wechat_reply.deleted',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -61,6 +64,7 @@ export const auditTargets = [
   'settings',
   'model',
   'hot-value',
+  'wechat-reply',
 ] as const;
 
 /** Facts about what was done; never personal data. */

@@ -29,6 +29,9 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_app.changed': '修改微信应用',
   'wechat_app.disabled': '停用微信应用',
   'wechat_app.enabled': '启用微信应用',
+  'wechat_reply.added': '添加自动回复',
+  'wechat_reply.changed': '修改自动回复',
+  'wechat_reply.deleted': '删去自动回复',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
@@ -66,6 +69,7 @@ const targets = {
   settings: '判定线与模型',
   model: '模型',
   'hot-value': '多人共用的值',
+  'wechat-reply': '自动回复',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>

@@ -1,0 +1,52 @@
+import { mongo } from 'mongoose';
+import { sealedField } from '../../database/sealed-field.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { WechatApp } from '../apps/wechat-apps.service.ts';
+import { type WechatMessage, WechatMessageModel } from '../wechat-message.model.ts';
+import { type CallbackMessage, messageKey } from './callback-message.ts';
+
+const keptMs = 90 * 86_400_000;
+
+export const messageContentField = sealedField<Pick<WechatMessage, '_id'>>(
+  'wechat_messages',
+  'content',
+  ['_id'],
+  ({ _id }) => `wechat-message:${_id}`,
+);
+
+/**
+ * Keeps the message and leaves its effects to a job. Whoever tells it again gets the first answer again, and nothing
+ * else happens.
+ */
+export async function receiveMessage(
+  app: WechatApp,
+  message: CallbackMessage,
+  reply: string | null,
+  ports: Ports,
+): Promise<string | null> {
+  const _id = messageKey(app.appid, message);
+  const at = ports.now();
+  try {
+    await WechatMessageModel.create({
+      _id,
+      appid: app.appid,
+      openid: message.FromUserName,
+      type: message.MsgType,
+      event: message.Event ?? null,
+      sentAt: new Date(Number(message.CreateTime) * 1000),
+      receivedAt: at,
+      content: ports.fieldEncryption.seal(message, messageContentField.place({ _id })),
+      reply,
+      state: 'waiting',
+      dueAt: at,
+      expiresAt: new Date(at.getTime() + keptMs),
+    });
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    const first = await WechatMessageModel.findByIdAndUpdate(_id, {
+      $inc: { deliveries: 1 },
+    }).lean();
+    return first?.reply ?? null;
+  }
+  return reply;
+}

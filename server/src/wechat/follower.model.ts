@@ -1,0 +1,42 @@
+import { model, Schema, type Types } from 'mongoose';
+
+/** Somebody whom a public account knows: follows it, or did. */
+export interface Follower {
+  _id: Types.ObjectId;
+  appid: string;
+  openid: string;
+  unionid: string | null;
+  isFollowing: boolean;
+  /** Of the event or list that told so: what is older changes nothing. */
+  knownAt: Date;
+  followedAt: Date | null;
+  /** How they came, as WeChat names it, and the scene of the code they came by. */
+  subscribeScene: string | null;
+  qrScene: string | null;
+  tagIds: number[];
+  /** Of their last message, scan or tap: customer-service messages are allowed for 48 hours after it. */
+  actedAt: Date | null;
+  /** The channel account made of them. */
+  accountId: Types.ObjectId | null;
+}
+
+const followerSchema = new Schema<Follower>(
+  {
+    appid: { type: String, required: true },
+    openid: { type: String, required: true },
+    unionid: { type: String, default: null },
+    isFollowing: { type: Boolean, required: true },
+    knownAt: { type: Date, required: true },
+    followedAt: { type: Date, default: null },
+    subscribeScene: { type: String, default: null },
+    qrScene: { type: String, default: null },
+    tagIds: { type: [Number], default: [] },
+    actedAt: { type: Date, default: null },
+    accountId: { type: Schema.Types.ObjectId, default: null },
+  },
+  { collection: 'wechat_followers', versionKey: false },
+);
+followerSchema.index({ appid: 1, openid: 1 }, { unique: true });
+followerSchema.index({ accountId: 1 });
+
+export const FollowerModel = model<Follower>('WechatFollower', followerSchema);
