@@ -14,9 +14,11 @@ const inTerminal = ['inherit', 'inherit', 'inherit'];
  * dies in between, the next start does it (again); the importer makes no doubles.
  */
 export async function firstRun({ demoAccounts }) {
-  if (!existsSync(inData('db'))) await save({ administrator: true, demoAccounts });
-  if (!existsSync(stateFile)) return { administrator: true, demoAccounts: 0 };
-  return JSON.parse(readFileSync(stateFile, 'utf8'));
+  if (!existsSync(inData('db'))) await save({ administrator: true, demoAccounts, sandbox: true });
+  const waiting = { administrator: true, demoAccounts: 0, sandbox: true };
+  return existsSync(stateFile)
+    ? { ...waiting, ...JSON.parse(readFileSync(stateFile, 'utf8')) }
+    : waiting;
 }
 
 export const save = (state) => writePrivately(stateFile, `${JSON.stringify(state, null, 2)}\n`);

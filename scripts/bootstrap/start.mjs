@@ -11,6 +11,7 @@ import { keysForServer } from './keys.mjs';
 import { dataDirectory, inRoot, shown } from './places.mjs';
 import { watchProcesses } from './processes.mjs';
 import { addressOf, untilReady } from './ready.mjs';
+import { connectSandbox, startSandbox } from './wechat-sandbox.mjs';
 import { whenAsked } from './when-asked.mjs';
 
 const usage = `用法：npm start -- [选项]
@@ -25,6 +26,7 @@ const usage = `用法：npm start -- [选项]
 环境变量：
   PORT             端口（默认 3000）
   HEYI_DATA_DIR    数据文件夹（默认 .data）
+  WECHAT_API_URL   改用真实的微信（https://api.weixin.qq.com），不启动本机的微信沙箱
   MONGODB_URI      改用已有的 MongoDB 副本集，不启动内置数据库，也不导入演示数据；密钥要另外给出
   HEYI_KEYS_FILE   密钥文件（用 npm run heyi -- keys create --out <文件> 生成）`;
 
@@ -86,16 +88,20 @@ async function start(options) {
   const port = await freePort();
   await install(serverWorkspaces);
   await compile();
-  const { env, waiting } = await openDatabase(options);
+  const { env: databaseEnv, waiting } = await openDatabase(options);
 
   const address = addressOf(port);
+  const sandbox = process.env.WECHAT_API_URL ? null : await startSandbox(processes, address);
+  const env = { ...databaseEnv, ...(sandbox ? { WECHAT_API_URL: sandbox } : {}) };
   startServer({ ...env, PORT: String(port) });
   await untilReady(address);
   console.log('服务已启动');
   const created = waiting.administrator && (await makeAdministrator(processes, env));
   if (waiting.demoAccounts > 0) await loadDemo(processes, env, waiting.demoAccounts);
-  if (waiting.administrator || waiting.demoAccounts > 0) await finishFirstRun();
-  welcome(address, created || (waiting.administrator && database !== undefined));
+  const toConnect = sandbox !== null && waiting.sandbox;
+  if (toConnect) await connectSandbox(processes, env);
+  if (waiting.administrator || waiting.demoAccounts > 0 || toConnect) await finishFirstRun();
+  welcome({ address, sandbox }, created || (waiting.administrator && database !== undefined));
   if (!options['no-pages']) buildPages(processes);
 }
 
@@ -104,7 +110,8 @@ async function openDatabase(options) {
   const keys = { ...(await keysForServer()), HEYI_DATA_DIR: dataDirectory };
   const { MONGODB_URI } = process.env;
   if (MONGODB_URI) {
-    return { env: { ...keys, MONGODB_URI }, waiting: { administrator: true, demoAccounts: 0 } };
+    const waiting = { administrator: true, demoAccounts: 0, sandbox: true };
+    return { env: { ...keys, MONGODB_URI }, waiting };
   }
   const demoAccounts = options['no-demo'] ? 0 : Number(options['demo-accounts']);
   const waiting = await firstRun({ demoAccounts });
@@ -125,15 +132,17 @@ function startServer(env) {
 }
 
 async function finishFirstRun() {
-  if (!process.env.MONGODB_URI) await save({ administrator: false, demoAccounts: 0 });
+  if (!process.env.MONGODB_URI)
+    await save({ administrator: false, demoAccounts: 0, sandbox: false });
 }
 
-function welcome(address, isFirst) {
+function welcome({ address, sandbox }, isFirst) {
   const signIn = signInHint(isFirst);
   const lines = [
     '',
     `管理后台  ${address}/admin`,
     `接口文档  ${address}/docs`,
+    ...(sandbox ? [`微信沙箱  ${sandbox}/phone`] : []),
     ...(signIn ? [`登录      ${signIn.replace('\n', '\n          ')}`] : []),
     '',
     `已就绪（${((Date.now() - startedAt) / 1000).toFixed(1)} 秒），按 Ctrl-C 停止。`,

@@ -7,6 +7,7 @@ import { columnMap, layouts } from './layouts.ts';
 import { createListWriter } from './list-writer.ts';
 import { agentCount, writeAgents, writePartners } from './organisation.ts';
 import type { Person } from './person.ts';
+import { createPhones } from './phones.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPopulation } from './population.ts';
 import { createRandom, type Random } from './random.ts';
@@ -60,15 +61,18 @@ export function generateDemo(options: DemoOptions): DemoSummary {
   const accounts = accountsOf(random, createPopulation(random, agents), policies);
   let people = 0;
   let latest: Person | undefined;
+  const phones = createPhones();
   for (let count = 0; count < options.accounts; count++) {
     const { value } = accounts.next();
     if (value.person !== latest) people++;
     latest = value.person;
     writers.get(value.channel)?.add(value);
+    phones.add(value);
   }
   const counts = layouts.map((layout) => ({ layout, ...finished(writers.get(layout.channel)) }));
   truth.close();
   policies.close();
+  phones.write(options.directory);
   writeAgents(random, options.directory, agents);
   writePartners(random, options.directory);
   const lists = counts.map(({ layout, written }) => ({

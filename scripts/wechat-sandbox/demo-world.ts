@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { emptyState, type SandboxApp, type WorldState } from './world.ts';
+import { emptyState, type Person, type SandboxApp, type WorldState } from './world.ts';
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex');
 const openPlatform = 'heyi';
 
 /** The demo company's apps, with secrets of their own; the bank channel's account is bound to no Open Platform account. */
-export function demoWorld(): WorldState {
+export function demoWorld(people: readonly Person[]): WorldState {
   const app = (given: Pick<SandboxApp, 'kind' | 'name' | 'scope'> & Partial<SandboxApp>) => ({
     appid: `wx${hex(8)}`,
     secret: hex(16),
@@ -24,6 +24,6 @@ export function demoWorld(): WorldState {
       app({ kind: 'public-account', name: '合一银保', scope: null, mode: 'plain' }),
       app({ kind: 'mini-program', name: '合一', scope: openPlatform }),
     ],
-    [],
+    people,
   );
 }

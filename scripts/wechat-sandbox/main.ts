@@ -2,13 +2,14 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { demoWorld } from './demo-world.ts';
 import { startSandbox } from './start-sandbox.ts';
-import type { WorldState } from './world.ts';
+import type { Person, WorldState } from './world.ts';
 
 const usage = `用法：node scripts/dist/wechat-sandbox/main.js --world 文件 [--port N]
 
 在本机扮演微信：平台没有真实凭据时与它对话。启动后第一行输出它的地址；/phone 是一部手机。
 
   --world 文件   状态存放处，没有就新建
+  --people 文件  新建时的人物（JSON，可省略）
   --port N       端口（默认任选）
   --server 地址  公众号的消息送往这里，如 http://127.0.0.1:3000`;
 
@@ -17,6 +18,7 @@ const saveEvery = 1000;
 const { values } = parseArgs({
   options: {
     world: { type: 'string' },
+    people: { type: 'string' },
     port: { type: 'string', default: '0' },
     server: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -26,18 +28,27 @@ const { values } = parseArgs({
 if (values.help || !values.world) {
   console.log(usage);
 } else {
-  await main(values.world, Number(values.port), values.server);
+  await main({ ...values, file: values.world });
 }
 
-async function main(file: string, port: number, server: string | undefined) {
-  const state: WorldState = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : demoWorld();
+interface Options {
+  file: string;
+  port: string;
+  people?: string | undefined;
+  server?: string | undefined;
+}
+
+async function main({ file, port, people, server }: Options) {
+  const state = read<WorldState>(file) ?? demoWorld(read<Person[]>(people) ?? []);
   for (const app of state.apps) {
     if (app.kind === 'public-account')
       app.callbackUrl = server === undefined ? null : `${server}/wechat/${app.appid}`;
   }
-  const running = await startSandbox({ state, port, withPhone: true });
+  const running = await startSandbox({ state, port: Number(port), withPhone: true });
   let saved = '';
   const save = () => {
+    // The demo company may be founded after the sandbox was started.
+    if (state.people.length === 0) state.people.push(...(read<Person[]>(people) ?? []));
     const text = JSON.stringify(state);
     if (text === saved) return;
     writeFileSync(`${file}.new`, text, { mode: 0o600 });
@@ -54,4 +65,8 @@ async function main(file: string, port: number, server: string | undefined) {
       save();
     });
   }
+}
+
+function read<T>(file: string | undefined): T | null {
+  return file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }

@@ -35,6 +35,8 @@ export interface Person {
   id: string;
   name: string;
   mobile: string;
+  /** When it is known from elsewhere. */
+  unionid?: string;
 }
 
 /** One person as one app knows them. */
@@ -173,5 +175,7 @@ export const openidOf = (appid: string, personId: string): string =>
   idFrom('openid', appid, personId);
 
 /** The same in all apps of one Open Platform account; absent where an app is bound to none. */
-export const unionidOf = ({ scope }: SandboxApp, personId: string): string | undefined =>
-  scope === null ? undefined : idFrom('unionid', scope, personId);
+export const unionidOf = (
+  { scope }: SandboxApp,
+  { id, unionid }: Pick<Person, 'id' | 'unionid'>,
+): string | undefined => (scope === null ? undefined : (unionid ?? idFrom('unionid', scope, id)));

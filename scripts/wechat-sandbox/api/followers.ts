@@ -24,8 +24,8 @@ function userOf({ sandbox, app }: ApiCall, openid: unknown): User {
   return user;
 }
 
-function detailsOf({ app }: ApiCall, user: User) {
-  const unionid = unionidOf(app, user.personId);
+function detailsOf({ sandbox, app }: ApiCall, user: User) {
+  const unionid = unionidOf(app, sandbox.world.person(user.personId) ?? { id: user.personId });
   const ids = { openid: user.openid, ...(unionid ? { unionid } : {}) };
   if (!user.subscribed) return { subscribe: 0, ...ids };
   return {

@@ -15,7 +15,7 @@ export const miniProgramApis: Record<string, ApiEntry> = {
     run({ sandbox, app, query }) {
       const personId = sandbox.loginCodes.redeem(app.appid, query.js_code);
       const { openid } = sandbox.world.meet(app, personId);
-      const unionid = unionidOf(app, personId);
+      const unionid = unionidOf(app, sandbox.world.person(personId) ?? { id: personId });
       const session_key = randomBytes(16).toString('base64');
       return { openid, session_key, ...(unionid ? { unionid } : {}) };
     },

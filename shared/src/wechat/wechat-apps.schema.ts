@@ -10,7 +10,7 @@ const Name = z.string().trim().min(1, '请写名称').max(30, '名称最多 30 �
 const AppSecret = z.string().regex(/^[0-9a-f]{32}$/, 'AppSecret 应为 32 位十六进制');
 const Token = z.string().regex(/^[A-Za-z0-9]{3,32}$/, '令牌应为 3 到 32 位字母或数字');
 const AesKey = z.string().regex(/^[A-Za-z0-9]{43}$/, '消息加解密密钥应为 43 位字母或数字');
-/** What staff call the Open Platform account that the app is bound to; unionids are the same within one. */
+/** What staff call the Open Platform account that the app is bound to; unionids are the same within one. Null: the company's usual one. */
 const Scope = z.string().trim().min(1).max(60).nullable();
 
 const accountNeeds = ['channel', 'token', 'aesKey'] as const;

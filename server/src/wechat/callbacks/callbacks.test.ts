@@ -79,7 +79,7 @@ describe('messages from WeChat', () => {
     );
     expect(new Set(customers).size).toBe(1);
     expect(found[0]).toMatchObject({
-      unionid: unionidOf(plain, 'p1'),
+      unionid: unionidOf(plain, { id: 'p1' }),
       isFollowing: true,
       subscribeScene: 'ADD_SCENE_SEARCH',
     });
