@@ -92,13 +92,13 @@ async function start(options) {
 
   const address = addressOf(port);
   const sandbox = process.env.WECHAT_API_URL ? null : await startSandbox(processes, address);
-  const env = { ...databaseEnv, ...(sandbox ? { WECHAT_API_URL: sandbox } : {}) };
+  const env = { ...databaseEnv, ...(sandbox ? { WECHAT_API_URL: sandbox.url } : {}) };
   startServer({ ...env, PORT: String(port) });
   await untilReady(address);
   console.log('服务已启动');
   const created = waiting.administrator && (await makeAdministrator(processes, env));
   if (waiting.demoAccounts > 0) await loadDemo(processes, env, waiting.demoAccounts);
-  const toConnect = sandbox !== null && waiting.sandbox;
+  const toConnect = sandbox !== null && (sandbox.isNew || waiting.sandbox);
   if (toConnect) await connectSandbox(processes, env);
   if (waiting.administrator || waiting.demoAccounts > 0 || toConnect) await finishFirstRun();
   welcome({ address, sandbox }, created || (waiting.administrator && database !== undefined));
@@ -142,7 +142,7 @@ function welcome({ address, sandbox }, isFirst) {
     '',
     `管理后台  ${address}/admin`,
     `接口文档  ${address}/docs`,
-    ...(sandbox ? [`微信沙箱  ${sandbox}/phone`] : []),
+    ...(sandbox ? [`微信沙箱  ${sandbox.url}/phone`] : []),
     ...(signIn ? [`登录      ${signIn.replace('\n', '\n          ')}`] : []),
     '',
     `已就绪（${((Date.now() - startedAt) / 1000).toFixed(1)} 秒），按 Ctrl-C 停止。`,

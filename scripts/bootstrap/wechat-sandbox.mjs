@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { endScript, startScript } from './child.mjs';
 import { Failure } from './failure.mjs';
@@ -9,6 +10,7 @@ const worldFile = inData('wechat-sandbox.json');
 
 /** Starts what plays WeChat while there are no credentials; its people are those of the demo company, once that was generated. */
 export async function startSandbox(processes, server) {
+  const isNew = !existsSync(worldFile);
   const child = startScript(
     inRoot('scripts', 'dist', 'wechat-sandbox', 'main.js'),
     ['--world', worldFile, '--people', inData('demo', 'phones.json'), '--server', server],
@@ -21,7 +23,7 @@ export async function startSandbox(processes, server) {
   keepLog(child, 'wechat-sandbox', '微信沙箱');
   if (url) {
     processes.watch(child, { name: 'wechat-sandbox', title: '微信沙箱' });
-    return url;
+    return { url, isNew };
   }
   await endScript(child);
   throw new Failure(
