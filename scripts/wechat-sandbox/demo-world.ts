@@ -11,7 +11,7 @@ export function demoWorld(people: readonly Person[]): WorldState {
     secret: hex(16),
     originalId: `gh_${hex(6)}`,
     token: hex(16),
-    aesKey: randomBytes(32).toString('base64').slice(0, 43),
+    aesKey: randomBytes(32).toString('base64').replace(/[+/]/g, 'A').slice(0, 43),
     mode: 'encrypted' as const,
     callbackUrl: null,
     templates: [],
