@@ -88,21 +88,27 @@ async function start(options) {
   const port = await freePort();
   await install(serverWorkspaces);
   await compile();
-  const { env: databaseEnv, waiting } = await openDatabase(options);
+  const { env, waiting } = await openDatabase(options);
 
   const address = addressOf(port);
   const sandbox = process.env.WECHAT_API_URL ? null : await startSandbox(processes, address);
-  const env = { ...databaseEnv, ...(sandbox ? { WECHAT_API_URL: sandbox.url } : {}) };
+  if (sandbox) env.WECHAT_API_URL = sandbox.url;
   startServer({ ...env, PORT: String(port) });
   await untilReady(address);
   console.log('服务已启动');
-  const created = waiting.administrator && (await makeAdministrator(processes, env));
-  if (waiting.demoAccounts > 0) await loadDemo(processes, env, waiting.demoAccounts);
   const toConnect = sandbox !== null && (sandbox.isNew || waiting.sandbox);
-  if (toConnect) await connectSandbox(processes, env);
-  if (waiting.administrator || waiting.demoAccounts > 0 || toConnect) await finishFirstRun();
+  const created = await doFirstSteps({ ...waiting, sandbox: toConnect }, env);
   welcome({ address, sandbox }, created || (waiting.administrator && database !== undefined));
   if (!options['no-pages']) buildPages(processes);
+}
+
+/** What a new data directory still waits for; true when the administrator's account was made now. */
+async function doFirstSteps({ administrator, demoAccounts, sandbox }, env) {
+  const created = administrator && (await makeAdministrator(processes, env));
+  if (demoAccounts > 0) await loadDemo(processes, env, demoAccounts);
+  if (sandbox) await connectSandbox(processes, env);
+  if (administrator || demoAccounts > 0 || sandbox) await finishFirstRun();
+  return created;
 }
 
 /** The database, ours or a given one, and what it still waits for. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
     const body = { kind: 'public-account', channel: 'agency', ...known };
     await staff.as(app.http.post('/api/wechat/apps')).send(body).expect(201);
     account.callbackUrl = `${server.url}/wechat/${appid}`;
-    running.sandbox.world.appOf(appid)!.callbackUrl = account.callbackUrl;
+    Object.assign(running.sandbox.world.appOf(appid) ?? {}, { callbackUrl: account.callbackUrl });
   }
 });
 afterAll(async () => {
