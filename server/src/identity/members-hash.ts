@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 interface Member {
   id: string;
@@ -8,9 +8,9 @@ interface Member {
 
 /** Tells whether a golden record is still that of these accounts, given in the order of their arrival. */
 export function hashMembers(members: Iterable<Member>): string {
-  const hash = createHash('sha256');
+  let text = '';
   for (const { id, contentHash, isMobileTakenOver } of members) {
-    hash.update(`${id}:${contentHash}${isMobileTakenOver ? ':taken-over' : ''};`);
+    text += `${id}:${contentHash}${isMobileTakenOver ? ':taken-over' : ''};`;
   }
-  return hash.digest('base64url').slice(0, 22);
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
