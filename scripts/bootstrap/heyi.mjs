@@ -12,6 +12,7 @@ import { whenAsked } from './when-asked.mjs';
 const withDatabase = [
   'import',
   'resolve',
+  'resolve-one',
   'explain',
   'review',
   'merge',

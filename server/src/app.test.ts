@@ -28,6 +28,11 @@ const bodies: Record<string, object> = {
   'PUT /wechat/apps/:id': { name: '合一' },
   'POST /wechat/replies': { appid: null, on: 'follow', text: '欢迎' },
   'PUT /wechat/replies/:id': { appid: null, on: 'follow', text: '欢迎' },
+  'POST /identity/accounts': {
+    channel: 'agency',
+    accountId: 'A-walk',
+    fields: { mobile: '13700000098' },
+  },
   'POST /identity/accounts/search': {},
   'POST /identity/customers/search': {},
   'POST /identity/merges': { of: 'accounts', ids: [nobody, 'e'.repeat(24)], reason: '本人来电' },

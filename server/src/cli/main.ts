@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'dry-run': async () => (await import('./dry-run.ts')).dryRunCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   resolve: async () => (await import('./resolve.ts')).resolveCommand(),
+  'resolve-one': async () => (await import('./resolve-one.ts')).resolveOneCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
   review: async () => (await import('./review.ts')).reviewCommand(),
   merge: async () => (await import('./merge.ts')).mergeCommand(),

@@ -36,4 +36,8 @@ export const canUnmask = (actor: Actor) =>
 /** Change bars, model and hot values, which all runs decide by. */
 export const canSetIdentities = (actor: Actor) => isStaff(actor, 'operations', 'administrator');
 
+/** Take in single accounts by hand, as lists are imported. */
+export const canTakeAccounts = (actor: Actor) =>
+  isStaff(actor, 'operations', 'channel-manager', 'administrator');
+
 export const canResolve = (actor: Actor) => isStaff(actor, 'operations', 'administrator');

@@ -25,6 +25,7 @@ import {
 } from './identity.service.ts';
 import { serveModels } from './models/models.routes.ts';
 import { servePreviews } from './previews/previews.routes.ts';
+import { serveAccounts } from './resolve-one/accounts.routes.ts';
 import { serveReview } from './review/review.routes.ts';
 import { serveSettings } from './settings/settings.routes.ts';
 
@@ -71,6 +72,7 @@ export function identityRoutes(ports: Ports) {
   });
 
   serveHandChanges(router, ports);
+  serveAccounts(router, ports);
   serveReview(router, ports);
   serveDisclosure(router, ports);
   serveHotValues(router, ports);

@@ -72,9 +72,7 @@ export async function accountWrites(
   const hashes = new Map<string, string>();
   for (const [key, { record, extra }] of latest) {
     if (hashes.size % rowsAtOnce === 0) await setImmediate();
-    const content: AccountContent = { fields: record.fields, extra };
-    const text = JSON.stringify(content);
-    const contentHash = hashContent(text, encryption);
+    const { text, contentHash } = hashedText({ record, extra }, encryption);
     hashes.set(key, contentHash);
     const before = underWay?.get(key) ?? stored.get(key);
     if (before === contentHash) {
@@ -83,13 +81,7 @@ export async function accountWrites(
     }
     saved[before === undefined ? 'created' : 'updated']++;
     const { channel, accountId } = record;
-    const values = {
-      content: sealContent(text, record, encryption),
-      contentHash,
-      keys: storedKeys(record, encryption),
-      recordedAt: record.recordedAt ?? source.recordedAt,
-      importId: source.importId,
-    };
+    const values = storedValues(record, text, contentHash, source, encryption);
     writes.push(
       before === undefined
         ? { insertOne: { document: { channel, accountId, ...values, ...notResolved } } }
@@ -98,6 +90,28 @@ export async function accountWrites(
   }
   return { saved, writes, hashes };
 }
+
+/** What a row says, as it is sealed, and the hash by which it is known again. */
+export function hashedText({ record, extra }: IncomingAccount, encryption: FieldEncryption) {
+  const content: AccountContent = { fields: record.fields, extra };
+  const text = JSON.stringify(content);
+  return { text, contentHash: hashContent(text, encryption) };
+}
+
+/** What is stored of a row beside its key and its customer. */
+export const storedValues = (
+  record: AccountRecord,
+  text: string,
+  contentHash: string,
+  source: Source,
+  encryption: FieldEncryption,
+) => ({
+  content: sealContent(text, record, encryption),
+  contentHash,
+  keys: storedKeys(record, encryption),
+  recordedAt: record.recordedAt ?? source.recordedAt,
+  importId: source.importId,
+});
 
 const notResolved = { customerId: null, link: null };
 

@@ -31,6 +31,7 @@ export const auditActions = [
   'identity.review_decided',
   'identity.change_undone',
   'identity.run_queued',
+  'identity.account_taken',
   'keys.rotated',
   'keys.retired',
   'wechat_app.added',

@@ -38,6 +38,7 @@ export const actionTexts: Record<AuditAction, string> = {
   'identity.review_decided': '核对存疑的账户',
   'identity.change_undone': '撤销人工决定',
   'identity.run_queued': '重新识别全部账户',
+  'identity.account_taken': '收下一个账户',
   'keys.rotated': '换用新的加密密钥',
   'keys.retired': '停用加密密钥',
   'identity.preview_started': '试算判定线或模型',

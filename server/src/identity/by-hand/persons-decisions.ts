@@ -1,4 +1,4 @@
-import { type mongo, Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { type HandChange, HandChangeModel } from './hand-change.model.ts';
 import { type StandingLinks, standingLinks } from './standing-links.ts';
 
@@ -8,11 +8,6 @@ type Decision = Pick<HandChange, '_id' | 'kind' | 'left' | 'right'>;
 export class PersonsDecisions {
   readonly #byId = new Map<string, Decision>();
   readonly #asked = new Set<string>();
-  readonly #session: mongo.ClientSession;
-
-  constructor(session: mongo.ClientSession) {
-    this.#session = session;
-  }
 
   async ask(accountIds: Iterable<string>): Promise<void> {
     const unasked = [...accountIds].filter((id) => !this.#asked.has(id));
@@ -22,7 +17,7 @@ export class PersonsDecisions {
     const found = await HandChangeModel.collection
       .find<Decision>(
         { undone: null, $or: [{ left: { $in: ids } }, { right: { $in: ids } }] },
-        { projection: { kind: 1, left: 1, right: 1 }, session: this.#session },
+        { projection: { kind: 1, left: 1, right: 1 } },
       )
       .toArray();
     for (const decision of found) this.#byId.set(decision._id.toHexString(), decision);

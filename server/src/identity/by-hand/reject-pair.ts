@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { CustomerModel } from '../customer.model.ts';
 import { type LinkEvent, LinkEventModel } from '../link.model.ts';
 import { type Deed, entryOf } from './deed.ts';
 import type { Side } from './merge-customers.ts';
@@ -32,6 +33,12 @@ export async function rejectPair(
     fromCustomerId: other.customer._id,
   };
   await LinkEventModel.collection.insertOne(event as never, { session: deed.session });
+  // Single accounts that are decided at this moment conflict with it.
+  await CustomerModel.collection.updateMany(
+    { _id: { $in: [one.customer._id, other.customer._id] } },
+    { $inc: { looks: 1 } },
+    { session: deed.session },
+  );
   const sides = {
     left: await idsOf(one),
     right: await idsOf(other),

@@ -1,6 +1,4 @@
-import type { mongo, Types } from 'mongoose';
 import { linksByIndex } from '../by-hand/load-standing-links.ts';
-import { CustomerModel } from '../customer.model.ts';
 import type { Decided } from '../decided.ts';
 import { AccountTable } from '../engine/account-table.ts';
 import { explainer } from '../engine/explain.ts';
@@ -9,6 +7,7 @@ import { resolveMany } from '../engine/resolve-many.ts';
 import { takenOverMobiles } from '../engine/taken-over-mobiles.ts';
 import { countHolders } from '../engine/weigh/value-holders.ts';
 import type { LoadedAccounts } from '../load-accounts.ts';
+import type { StoredCustomer } from './customers-of-all.ts';
 import type { StoredBasis } from './decision-basis.ts';
 import type { Region } from './find-region.ts';
 import type { FoundAccount } from './found-accounts.ts';
@@ -20,14 +19,8 @@ export interface DecidedRegion {
 }
 
 /** Lets the engine decide a region by what the last run found, as it would decide all accounts. */
-export async function decideRegion(
-  region: Region,
-  basis: StoredBasis,
-  at: Date,
-  session: mongo.ClientSession,
-): Promise<DecidedRegion> {
-  const { accounts: members, others, decisions } = region;
-  const customers = await customersOf(members, session);
+export function decideRegion(region: Region, basis: StoredBasis, at: Date): DecidedRegion {
+  const { accounts: members, others, customers, decisions } = region;
   const accounts = loaded(members, customers);
   // The region stands first in both tables, so that its values have the same numbers there.
   const wide = tableOf([...members, ...others]);
@@ -52,29 +45,6 @@ const tableOf = (accounts: readonly FoundAccount[]): AccountTable => {
   for (const { record } of accounts) table.add(record);
   return table;
 };
-
-interface StoredCustomer {
-  _id: Types.ObjectId;
-  status: 'active' | 'merged';
-  mergedInto: Types.ObjectId | null;
-  membersHash: string;
-}
-
-async function customersOf(members: readonly FoundAccount[], session: mongo.ClientSession) {
-  const ids = new Map(
-    members.flatMap(({ account: { customerId } }) =>
-      customerId ? [[customerId.toHexString(), customerId]] : [],
-    ),
-  );
-  if (ids.size === 0) return new Map<string, StoredCustomer>();
-  const found = await CustomerModel.collection
-    .find<StoredCustomer>(
-      { _id: { $in: [...ids.values()] } },
-      { projection: { status: 1, mergedInto: 1, membersHash: 1 }, session },
-    )
-    .toArray();
-  return new Map(found.map((customer) => [customer._id.toHexString(), customer]));
-}
 
 function loaded(
   members: readonly FoundAccount[],

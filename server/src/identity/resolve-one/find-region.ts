@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose';
 import { PersonsDecisions } from '../by-hand/persons-decisions.ts';
 import { togetherWith } from '../by-hand/standing-links.ts';
 import type { AccountRecord } from '../engine/account-record.ts';
@@ -6,6 +5,7 @@ import { AccountTable } from '../engine/account-table.ts';
 import { accountsNear } from '../engine/arrival/near-accounts.ts';
 import { countedIdentifierKeys, retrievalKeys } from '../engine/arrival/retrieval-keys.ts';
 import { Doubts } from '../review/doubts.ts';
+import { customersOfAll, type StoredCustomer } from './customers-of-all.ts';
 import type { StoredBasis } from './decision-basis.ts';
 import type { FoundAccount, FoundAccounts } from './found-accounts.ts';
 
@@ -21,6 +21,8 @@ export interface Region {
   accounts: FoundAccount[];
   /** Others that share an identifier with some of them, or were compared with a subject. */
   others: FoundAccount[];
+  /** The customers that the accounts stand under, by id. */
+  customers: ReadonlyMap<string, StoredCustomer>;
   decisions: PersonsDecisions;
   doubts: Doubts;
 }
@@ -36,11 +38,10 @@ export async function findRegion(
   lost: AccountRecord | null,
   basis: StoredBasis,
   found: FoundAccounts,
-  session: mongo.ClientSession,
 ): Promise<Region> {
   const members = new Set<string>();
-  const decisions = new PersonsDecisions(session);
-  const doubts = new Doubts(session);
+  const decisions = new PersonsDecisions();
+  const doubts = new Doubts();
   const searched = new Set<string>();
   let fresh: readonly FoundAccount[] = subjects;
   while (fresh.length > 0) {
@@ -57,9 +58,12 @@ export async function findRegion(
     .sort()
     .map((id) => found.get(id))
     .filter((account) => account !== undefined);
-  await found.byKeys(sharedKeys(accounts, basis));
+  const [customers] = await Promise.all([
+    customersOfAll(accounts),
+    found.byKeys(sharedKeys(accounts, basis)),
+  ]);
   const others = found.all().filter(({ id }) => !members.has(id));
-  return { accounts, others, decisions, doubts };
+  return { accounts, others, customers, decisions, doubts };
 }
 
 /** These and whoever may be one person with them, or is touched by what they share. */
@@ -90,10 +94,13 @@ interface Reading {
 async function close(members: Set<string>, { decisions, doubts, found }: Reading) {
   for (let before = -1; before !== members.size; ) {
     before = members.size;
-    for (const { id } of await found.byCustomers(customersOf(members, found))) members.add(id);
-    await decisions.ask(members);
+    const [company, doubted] = await Promise.all([
+      found.byCustomers(customersOf(members, found)),
+      members.size < mostInRegion ? doubts.ask(members) : [],
+      decisions.ask(members),
+    ]);
+    for (const { id } of company) members.add(id);
     const bound = togetherWith(members, decisions.standing().together);
-    const doubted = members.size < mostInRegion ? await doubts.ask(members) : [];
     for (const { id } of await found.byIds([...bound, ...doubted])) members.add(id);
   }
 }

@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose';
 import { Types } from 'mongoose';
 import type { FieldEncryption } from '../../database/field-encryption.ts';
 import { openRecord } from '../account-content.ts';
@@ -17,17 +16,17 @@ export interface FoundAccount {
 const mostByKeys = 1000;
 const mostByOneKey = 64;
 
-/** The accounts that one decision reads, each once, within its transaction. */
+/** The accounts that one decision reads, each once; after its locks, so that nobody adds to them meanwhile. */
 export class FoundAccounts {
   readonly #byId = new Map<string, FoundAccount>();
   readonly #askedKeys = new Set<string>();
   readonly #askedCustomers = new Set<string>();
   readonly #encryption: FieldEncryption;
-  readonly #session: mongo.ClientSession;
 
-  constructor(encryption: FieldEncryption, session: mongo.ClientSession) {
+  /** @param own accounts that are not stored yet as they are to be */
+  constructor(encryption: FieldEncryption, own: readonly FoundAccount[] = []) {
     this.#encryption = encryption;
-    this.#session = session;
+    for (const account of own) this.#byId.set(account.id, account);
   }
 
   all(): FoundAccount[] {
@@ -72,7 +71,7 @@ export class FoundAccounts {
 
   async #find(filter: object, limit = 0): Promise<FoundAccount[]> {
     const accounts = await ChannelAccountModel.collection
-      .find(filter, { projection: { keys: 0 }, session: this.#session, limit })
+      .find(filter, { projection: { keys: 0 }, limit })
       .toArray();
     return accounts.map((account) => this.#keep(account as never));
   }

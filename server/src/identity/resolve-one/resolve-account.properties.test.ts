@@ -179,7 +179,7 @@ describe.each([
         if (wanted.clusters.length < latest.size) seen.linked++;
         if (wanted.doubts.length > 0) seen.doubted++;
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
     expect(Math.min(seen.linked, seen.doubted, seen.changed)).toBeGreaterThan(5);
   }, 120_000);

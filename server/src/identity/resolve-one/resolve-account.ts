@@ -2,19 +2,21 @@ import { mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../../database/field-encryption.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { AccountLink, ChannelAccount } from '../channel-account.model.ts';
+import { type ClusterChange, otherEnd } from '../cluster-changes.ts';
+import type { Decided } from '../decided.ts';
 import type { AccountRecord } from '../engine/account-record.ts';
 import { lookUpKeys } from '../engine/look-up-keys.ts';
 import { evidenceParts } from '../evidence-parts.ts';
 import type { EvidencePart } from '../link.model.ts';
-import { type IncomingAccount, saveAccounts } from '../save-accounts.ts';
+import { hashedText, type IncomingAccount, storedValues } from '../save-accounts.ts';
 import { keyHash } from '../search-keys.ts';
 import { strongestLinks } from '../strongest-links.ts';
 import { decideRegion } from './decide-region.ts';
-import { decisionBasis } from './decision-basis.ts';
+import { decisionBasis, type StoredBasis } from './decision-basis.ts';
 import { findRegion } from './find-region.ts';
 import { type FoundAccount, FoundAccounts } from './found-accounts.ts';
 import { LocksMissing, lockValues, makeLocks } from './identity-lock.model.ts';
-import { writeRegion } from './write-region.ts';
+import { RowChanged, writeRegion } from './write-region.ts';
 
 export interface Tools {
   now(): Date;
@@ -41,74 +43,141 @@ export interface ResolvedAccount {
  */
 export function resolveAccount(incoming: IncomingAccount, tools: Tools): Promise<ResolvedAccount> {
   const { fieldEncryption } = tools;
-  return patiently(async (session) => {
-    const before = await new FoundAccounts(fieldEncryption, session).byRow(incoming.record);
-    await lockRecords(
-      [incoming.record, ...(before ? [before.record] : [])],
-      fieldEncryption,
-      session,
-    );
-    await saveAccounts(
-      [incoming],
-      { importId: null, recordedAt: tools.now() },
-      fieldEncryption,
-      session,
-    );
-    const found = new FoundAccounts(fieldEncryption, session);
-    const subject = (await found.byRow(incoming.record)) as FoundAccount;
-    return decide([subject], before?.record ?? null, !before, found, tools, session);
+  return patiently(async () => {
+    const [before, basis] = await Promise.all([
+      new FoundAccounts(fieldEncryption).byRow(incoming.record),
+      decisionBasis(fieldEncryption),
+    ]);
+    const { subject, writes } = subjectOf(incoming, before, tools);
+    if (before && writes.length === 0) return asItWas(before.account);
+    const records = before ? [subject.record, before.record] : [subject.record];
+    return inTransaction(async (session) => {
+      await lockRecords(records, fieldEncryption, session);
+      const found = new FoundAccounts(fieldEncryption, [subject]);
+      const lost = before?.record ?? null;
+      const decision = await decide([subject], lost, writes, { basis, found, tools, session });
+      return resultOf(subject.account, !before, decision);
+    });
   });
 }
+
+/** The account as it is to be, and the write that makes it so: none when it is so already. */
+function subjectOf(
+  incoming: IncomingAccount,
+  before: FoundAccount | undefined,
+  { now, fieldEncryption }: Tools,
+): { subject: FoundAccount; writes: mongo.AnyBulkWriteOperation[] } {
+  const { record } = incoming;
+  const { text, contentHash } = hashedText(incoming, fieldEncryption);
+  if (before?.account.contentHash === contentHash) {
+    const isResolved = Boolean(before.account.customerId);
+    return { subject: before, writes: isResolved ? [] : [rewrite(before, { contentHash })] };
+  }
+  const source = { importId: null, recordedAt: now() };
+  const values = storedValues(record, text, contentHash, source, fieldEncryption);
+  const { channel, accountId } = record;
+  const subject = (account: ChannelAccount): FoundAccount => ({
+    id: account._id.toHexString(),
+    account,
+    record: { ...record, recordedAt: values.recordedAt },
+  });
+  if (!before) {
+    const _id = new Types.ObjectId();
+    const document = { _id, channel, accountId, ...values, customerId: null, link: null };
+    return { subject: subject(document), writes: [{ insertOne: { document } }] };
+  }
+  return {
+    subject: subject({ ...before.account, ...values }),
+    writes: [rewrite(before, values)],
+  };
+}
+
+/** Finds the account only as long as it says what it said and stands where it stood. */
+const rewrite = (
+  { account: { _id, contentHash, customerId } }: FoundAccount,
+  values: Partial<ChannelAccount>,
+) => ({
+  updateOne: {
+    filter: { _id, contentHash, customerId: customerId ?? null },
+    update: { $set: values },
+  },
+});
+
+const asItWas = (account: ChannelAccount): ResolvedAccount => ({
+  account,
+  customerId: account.customerId as Types.ObjectId,
+  isNewAccount: false,
+  isNewCustomer: false,
+  merged: [],
+  link: account.link ?? null,
+  parts: [],
+});
 
 /** Decides accounts anew that are stored already, and whatever they bear upon. */
 export function resolveStored(ids: readonly string[], tools: Tools): Promise<void> {
   const { fieldEncryption } = tools;
-  return patiently(async (session) => {
-    const found = new FoundAccounts(fieldEncryption, session);
-    const subjects = await found.byIds(ids);
-    if (subjects.length === 0) return;
-    await lockRecords(
-      subjects.map(({ record }) => record),
-      fieldEncryption,
-      session,
-    );
-    await decide(subjects, null, false, found, tools, session);
+  return patiently(async () => {
+    const basis = await decisionBasis(fieldEncryption);
+    const before = await new FoundAccounts(fieldEncryption).byIds(ids);
+    if (before.length === 0) return;
+    const records = before.map(({ record }) => record);
+    await inTransaction(async (session) => {
+      await lockRecords(records, fieldEncryption, session);
+      const found = new FoundAccounts(fieldEncryption);
+      await decide(await found.byIds(ids), null, [], { basis, found, tools, session });
+    });
   });
+}
+
+interface Deciding {
+  basis: StoredBasis;
+  found: FoundAccounts;
+  tools: Tools;
+  session: mongo.ClientSession;
 }
 
 async function decide(
   subjects: readonly FoundAccount[],
   lost: AccountRecord | null,
+  own: mongo.AnyBulkWriteOperation[],
+  { basis, found, tools, session }: Deciding,
+): Promise<Decision> {
+  const { now, fieldEncryption } = tools;
+  const region = await findRegion(subjects, lost, basis, found);
+  const decidedRegion = decideRegion(region, basis, now());
+  const changes = await writeRegion(region, decidedRegion, own, fieldEncryption, session);
+  return { decided: decidedRegion.decided, changes };
+}
+
+interface Decision {
+  decided: Decided;
+  changes: ClusterChange[];
+}
+
+function resultOf(
+  account: ChannelAccount,
   isNewAccount: boolean,
-  found: FoundAccounts,
-  { now, fieldEncryption }: Tools,
-  session: mongo.ClientSession,
-): Promise<ResolvedAccount> {
-  const basis = await decisionBasis(fieldEncryption);
-  const region = await findRegion(subjects, lost, basis, found, session);
-  const decidedRegion = await decideRegion(region, basis, now(), session);
-  const changes = await writeRegion(region, decidedRegion, fieldEncryption, session);
-  const { decided } = decidedRegion;
-  const [{ id, account }] = subjects as [FoundAccount];
-  const index = decided.accounts.ids.indexOf(id);
+  { decided, changes }: Decision,
+): ResolvedAccount {
+  const index = decided.accounts.ids.indexOf(account._id.toHexString());
   const change = changes.find(({ members }) => members.includes(index));
-  if (!change) throw new Error(`Account ${id} was not decided`);
+  if (!change) throw new Error(`Account ${account._id} was not decided`);
   const { links, clusterOf } = decided.resolution;
-  const link = strongestLinks(clusterOf.length, links)[index] ?? null;
+  const strongest = strongestLinks(clusterOf.length, links)[index] ?? null;
   const customerId = new Types.ObjectId(change.customerId);
-  const toAccountId = link && decided.accounts.ids[link.a === index ? link.b : link.a];
+  const link = strongest && {
+    rule: strongest.rule,
+    probability: strongest.probability,
+    toAccountId: new Types.ObjectId(decided.accounts.ids[otherEnd(strongest, index)]),
+  };
   return {
-    account,
+    account: { ...account, customerId, link },
     customerId,
     isNewAccount,
     isNewCustomer: change.isNew,
-    merged: change.absorbed.map((absorbed) => new Types.ObjectId(absorbed)),
-    link: link && {
-      rule: link.rule,
-      probability: link.probability,
-      toAccountId: new Types.ObjectId(toAccountId as string),
-    },
-    parts: link ? evidenceParts(decided, link.a, link.b) : [],
+    merged: change.absorbed.map((id) => new Types.ObjectId(id)),
+    link,
+    parts: strongest ? evidenceParts(decided, strongest.a, strongest.b) : [],
   };
 }
 
@@ -128,14 +197,15 @@ const lockRecords = (
 
 const mostTries = 5;
 
-/** One transaction, again when locks were missing, or when the same row came twice at the same moment. */
-async function patiently<T>(work: (session: mongo.ClientSession) => Promise<T>): Promise<T> {
+/** Again when locks were missing, or when the row was written by another at the same moment. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await inTransaction(work);
+      return await work();
     } catch (error) {
       if (error instanceof LocksMissing) await makeLocks(error.ids);
-      else if (tries === mostTries || !isDuplicate(error)) throw error;
+      else if (tries === mostTries || !(error instanceof RowChanged || isDuplicate(error)))
+        throw error;
     }
   }
 }

@@ -10,10 +10,15 @@ import { ArrivalModel } from './arrival.model.ts';
 import type { DecidedRegion } from './decide-region.ts';
 import type { Region } from './find-region.ts';
 
-/** Writes what a decision about a region changes, all in its transaction; gives the customer of every account. */
+/**
+ * Writes what a decision about a region changes, all in its transaction; gives the customer of every account.
+ *
+ * @param own writes that store a subject; throws `RowChanged` when one of them finds another row than was read
+ */
 export async function writeRegion(
   region: Region,
   { decided, membersHashes }: DecidedRegion,
+  own: mongo.AnyBulkWriteOperation[],
   encryption: FieldEncryption,
   session: mongo.ClientSession,
 ): Promise<ClusterChange[]> {
@@ -25,15 +30,22 @@ export async function writeRegion(
   for (const change of changed)
     addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
   const events = changed.flatMap((change) => linkEvents(change, decided, linkOf, absorbed));
-  const touched = touches(membersHashes.keys(), changed);
+  const touched = touches(region.customers.keys(), changed);
   const options = { session, ordered: false };
-  await CustomerModel.collection.bulkWrite([...writes.customers, ...touched] as never, options);
-  if (writes.accounts.length > 0)
-    await ChannelAccountModel.collection.bulkWrite(writes.accounts as never, options);
+  const customers = [...writes.customers, ...touched];
+  if (customers.length > 0) await CustomerModel.collection.bulkWrite(customers, options);
+  const accounts = [...own, ...writes.accounts];
+  if (accounts.length > 0) {
+    const { insertedCount, matchedCount } = await ChannelAccountModel.collection.bulkWrite(
+      accounts,
+      { session, ordered: true },
+    );
+    if (insertedCount + matchedCount < accounts.length) throw new RowChanged();
+  }
   if (events.length > 0) await LinkEventModel.collection.insertMany(events as never, options);
-  await region.doubts.write(decided);
+  await region.doubts.write(decided, session);
   const customerIds = new Set([
-    ...membersHashes.keys(),
+    ...region.customers.keys(),
     ...all.map(({ customerId }) => customerId),
   ]);
   await ArrivalModel.collection.insertOne(
@@ -49,9 +61,16 @@ export async function writeRegion(
   return all;
 }
 
+/** A row is not what it was when it was read: the decision begins anew. */
+export class RowChanged extends Error {}
+
 /** Customers that were looked at and stay as they are: who changes one of them at the same time conflicts. */
 function touches(customerIds: Iterable<string>, changed: readonly ClusterChange[]) {
-  const written = new Set(changed.flatMap(({ customerId, absorbed }) => [customerId, ...absorbed]));
+  const written = new Set(
+    changed.flatMap(({ customerId, isGoldenRecordStale, absorbed }) =>
+      isGoldenRecordStale ? [customerId, ...absorbed] : absorbed,
+    ),
+  );
   return [...customerIds]
     .filter((id) => !written.has(id))
     .map((id) => ({

@@ -7,11 +7,6 @@ import { type ReviewPair, ReviewPairModel } from './review-pair.model.ts';
 export class Doubts {
   readonly #byId = new Map<string, ReviewPair>();
   readonly #asked = new Set<string>();
-  readonly #session: mongo.ClientSession;
-
-  constructor(session: mongo.ClientSession) {
-    this.#session = session;
-  }
 
   /** Accounts that are in doubt with one of these. */
   async ask(accountIds: Iterable<string>): Promise<string[]> {
@@ -20,13 +15,10 @@ export class Doubts {
     for (const id of unasked) this.#asked.add(id);
     const ids = unasked.map((id) => new Types.ObjectId(id));
     const found = await ReviewPairModel.collection
-      .find<ReviewPair>(
-        {
-          settled: null,
-          $or: [{ firstAccountId: { $in: ids } }, { secondAccountId: { $in: ids } }],
-        },
-        { session: this.#session },
-      )
+      .find<ReviewPair>({
+        settled: null,
+        $or: [{ firstAccountId: { $in: ids } }, { secondAccountId: { $in: ids } }],
+      })
       .toArray();
     for (const pair of found) this.#byId.set(pair._id.toHexString(), pair);
     return found.flatMap(({ firstAccountId, secondAccountId }) => [
@@ -36,7 +28,7 @@ export class Doubts {
   }
 
   /** Makes the stored pairs between the accounts what was decided about them. */
-  async write(decided: Decided): Promise<void> {
+  async write(decided: Decided, session: mongo.ClientSession): Promise<void> {
     const { ids } = decided.accounts;
     const gone = new Map([...this.#byId.values()].map((pair) => [nameOf(pair), pair]));
     const writes: mongo.AnyBulkWriteOperation[] = [];
@@ -57,7 +49,7 @@ export class Doubts {
     }
     if (writes.length === 0) return;
     await ReviewPairModel.collection.bulkWrite(writes as never, {
-      session: this.#session,
+      session,
       ordered: false,
     });
   }

@@ -1,0 +1,47 @@
+import type { Actor } from '@heyi/shared/actor';
+import { must } from '@heyi/shared/errors';
+import {
+  type PersonField,
+  personFields,
+  type TakenAccount,
+} from '@heyi/shared/identity/accounts.schema';
+import { recordAudit } from '../../audit/audit.service.ts';
+import type { Occasion } from '../../audit/occasion.ts';
+import { openContent } from '../account-content.ts';
+import { canTakeAccounts } from '../identity.policy.ts';
+import { FoundAccounts } from './found-accounts.ts';
+import { type ResolvedAccount, resolveAccount, type Tools } from './resolve-account.ts';
+
+/** A staff member takes in one account; what a known one said beside the given values stays. */
+export async function takeAccount(
+  actor: Actor,
+  { channel, accountId, fields }: TakenAccount,
+  occasion: Occasion,
+  tools: Tools,
+): Promise<ResolvedAccount> {
+  must(canTakeAccounts(actor), 'auth.forbidden');
+  const key = { channel, accountId };
+  const known = await new FoundAccounts(tools.fieldEncryption).byRow(key);
+  const { fields: before, extra } = known
+    ? openContent(known.account, tools.fieldEncryption)
+    : { fields: {}, extra: {} };
+  const record = { ...key, fields: { ...before, ...given(fields) } };
+  const resolved = await resolveAccount({ record, extra }, tools);
+  await recordAudit(
+    {
+      actor,
+      action: 'identity.account_taken',
+      target: { type: 'account', id: resolved.account._id.toHexString() },
+    },
+    occasion,
+  );
+  return resolved;
+}
+
+const given = (fields: TakenAccount['fields']): Partial<Record<PersonField, string>> =>
+  Object.fromEntries(
+    personFields.flatMap((field) => {
+      const text = fields[field]?.trim();
+      return text ? [[field, text]] : [];
+    }),
+  );
