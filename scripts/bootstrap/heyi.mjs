@@ -18,6 +18,7 @@ const withDatabase = [
   'merge',
   'split',
   'undo',
+  'bars',
   'create-administrator',
 ];
 

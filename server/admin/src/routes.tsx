@@ -85,6 +85,22 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               lazy: async () => ({ Component: (await import('./runs/runs-page.tsx')).RunsPage }),
             },
             {
+              path: 'rules',
+              lazy: async () => ({ Component: (await import('./rules/rules-page.tsx')).RulesPage }),
+            },
+            {
+              path: 'rules/previews/:id',
+              lazy: async () => ({
+                Component: (await import('./rules/preview-page.tsx')).PreviewPage,
+              }),
+            },
+            {
+              path: 'rules/models/:id?',
+              lazy: async () => ({
+                Component: (await import('./rules/models-page.tsx')).ModelsPage,
+              }),
+            },
+            {
               path: 'hot-values',
               lazy: async () => ({
                 Component: (await import('./hot-values/hot-values-page.tsx')).HotValuesPage,

@@ -1,12 +1,14 @@
 import { fieldText, levelText, ruleText, vetoText } from '@heyi/shared/identity/evidence-text';
 import type { Command } from 'commander';
 import { TextPool } from '../identity/engine/columns/text-pool.ts';
+import { defaultBars } from '../identity/engine/decide/bars.ts';
 import { type Evidence, explainer } from '../identity/engine/explain.ts';
 import { resolveInThreads } from '../identity/engine/resolve-in-threads.ts';
 import type { Link, Resolution } from '../identity/engine/resolve-many.ts';
 import { resolutionFigures } from '../identity/resolution-figures.ts';
 import { strongestLinks } from '../identity/strongest-links.ts';
 import { rejectedCsv } from '../imports/read-list/rejected-csv.ts';
+import { type BarsOptions, barsOf, lowerOption, upperOption } from './bars-options.ts';
 import { channelOption, jsonOption, mapOption, subcommand } from './command.ts';
 import type { ListAccounts } from './list-accounts.ts';
 import { type ListOptions, type LoadedLists, loadLists } from './load-lists.ts';
@@ -15,7 +17,7 @@ import { createProgress } from './progress.ts';
 import { resolutionText } from './resolution-text.ts';
 import { writeCsv, writeText } from './write-csv.ts';
 
-interface DryRunOptions extends ListOptions {
+interface DryRunOptions extends ListOptions, BarsOptions {
   out?: string;
   explain?: string;
   rejected?: string;
@@ -27,6 +29,8 @@ export const dryRunCommand = (): Command =>
     .argument('<名单...>', 'CSV 或 XLSX 文件，一份或多份')
     .addOption(mapOption())
     .addOption(channelOption())
+    .addOption(upperOption())
+    .addOption(lowerOption())
     .option('--out <文件>', '写出每个账户归于哪位客户：accountId,customerId,probability,rule')
     .option('--explain <文件>', '写出每一对归并或待核对的账户及其证据')
     .option('--rejected <文件>', '写出未能读入的行及原因')
@@ -37,8 +41,10 @@ async function dryRun(lists: string[], options: DryRunOptions): Promise<void> {
   const startedAt = performance.now();
   const progress = createProgress();
   try {
+    const bars = barsOf(options, defaultBars);
     const loaded = await loadLists(lists, options, progress.report);
     const resolution = await resolveInThreads(loaded.accounts.table, {
+      bars,
       onProgress: progress.report,
     });
     if (options.out) await writeCsv(options.out, clusterRows(loaded.accounts, resolution));

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   merge: async () => (await import('./merge.ts')).mergeCommand(),
   split: async () => (await import('./split.ts')).splitCommand(),
   undo: async () => (await import('./undo.ts')).undoCommand(),
+  bars: async () => (await import('./bars.ts')).barsCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   keys: async () => (await import('./keys.ts')).keysCommand(),
   'create-administrator': async () =>

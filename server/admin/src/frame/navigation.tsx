@@ -6,6 +6,7 @@ import {
   DashboardOutlined,
   DiffOutlined,
   SearchOutlined,
+  SlidersOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { StaffMe } from '@heyi/shared/staff/staff.schema';
@@ -55,6 +56,12 @@ const rooms: Room[] = [
     name: '客户识别',
     icon: <ApartmentOutlined aria-hidden />,
     also: '/hot-values',
+    isOpenTo: ({ can }) => can.seeIdentities,
+  },
+  {
+    path: '/rules',
+    name: '识别规则',
+    icon: <SlidersOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.seeIdentities,
   },
   {

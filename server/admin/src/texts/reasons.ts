@@ -34,3 +34,4 @@ export const undoneAtOnce = '核对时发现判断有误，随即撤销';
 
 export const addReasons = ['是业务员的号码', '是网点的电话', '是随手填的'];
 export const releaseReasons = ['是一家人的', '是公司前台的', '确是本人的'];
+export const applyReasons = ['试算过，看过例子', '减少误并', '减少人工核对'];

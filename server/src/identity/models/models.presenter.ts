@@ -58,10 +58,14 @@ function levelsOf({ chances }: MatchModel, field: ComparedField): ModelLevel[] {
   const { match, strangers } = chances[field];
   return Array.from({ length: levelCount }, (_, level) => level).flatMap((level) => {
     const [m = 0, u = 0] = [match[level], strangers[level]];
-    if (!isEvidence(level) || m <= 0 || u <= 0) return [];
+    if (!isEvidence(level) || m <= 0 || u <= 0 || !occurs(field, level)) return [];
     return [{ level: levelName(field, level), m, u, weight: Math.log2(m / u) }];
   });
 }
+
+/** A sex is the same or another. */
+const occurs = (field: ComparedField, level: number) =>
+  field !== 'gender' || level === levels.same || level === levels.differ;
 
 const mostShown = 12;
 

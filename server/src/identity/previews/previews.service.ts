@@ -15,13 +15,12 @@ import { canSeeIdentities, canSetIdentities } from '../identity.policy.ts';
 import { resolveJob } from '../identity.service.ts';
 import { storedModel } from '../resolution-runs.ts';
 import { currentSettings } from '../settings/current-settings.ts';
+import { putInForce } from '../settings/put-in-force.ts';
 import {
   type SettingsVersion,
-  saveSettings,
   settingsChanged,
   settingsDetails,
 } from '../settings/settings.service.ts';
-import { settingsReasonField } from '../settings/settings-reason.ts';
 import { type Preview, PreviewModel, type PreviewPair } from './preview.model.ts';
 
 export const previewJob = 'identity-preview';
@@ -129,39 +128,21 @@ export async function applyPreview(
   must(canSetIdentities(actor), 'auth.forbidden');
   const applied = await inTransaction(async (session) => {
     const { version: before } = await currentSettings(session);
-    const version = before + 1;
     const preview = await PreviewModel.findOneAndUpdate(
       { _id: id, status: 'done' },
-      { $set: { status: 'applied', appliedAs: version } },
+      { $set: { status: 'applied', appliedAs: before + 1 } },
       { session, returnDocument: 'after' },
     ).lean();
     if (!preview) return refuseEnded(id, 'preview.not_done');
     if (preview.basedOn.version !== before) throw await settingsChanged();
-    const settings: SettingsVersion = {
-      _id: new Types.ObjectId(),
-      version,
-      bars: preview.bars,
-      modelRunId: preview.modelRunId,
+    return putInForce(actor, preview, {
+      basedOn: before,
       previewId: preview._id,
-      reason: encryption.seal(reason, settingsReasonField.place({ version })),
-      by: doerOf(actor),
-      at: occasion.at,
-    };
-    await saveSettings(settings, session);
-    const target = { type: 'settings' as const, id: settings._id.toHexString() };
-    const details = { ...settingsDetails(settings), version };
-    await recordAudit(
-      {
-        actor,
-        action: 'identity.settings_changed',
-        target,
-        details,
-        reason: { text: reason, encryption },
-      },
+      reason,
       occasion,
+      encryption,
       session,
-    );
-    return settings;
+    });
   });
   await jobs.enqueue(resolveJob, {});
   return applied;
