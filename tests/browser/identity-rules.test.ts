@@ -56,7 +56,7 @@ it('tries other bars, shows what would change, and puts them in force', async ()
   await page.getByRole('button', { name: '减少误并' }).click();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: '应用并重新识别' }).click();
-  await page.getByText('已应用，成为第 1 版规则').waitFor();
+  await page.getByText('已应用，成为第 1 版规则').waitFor({ timeout: 60_000 });
   expect(await faultsOf(page)).toEqual([]);
 
   await room('/rules');

@@ -103,3 +103,21 @@ test.each(['split', 'merge', 'review', 'undo'])('%s explains itself', async (nam
   const { code, stdout } = await run(name, '--help');
   expect([code, stdout]).toEqual([0, expect.stringContaining('--reason')]);
 });
+
+test('bars are shown, tried without a change, refused when they make no sense, and put in force', async () => {
+  expect((await run('bars')).stdout).toContain('出厂设定\n自动归并线 0.95');
+  const tried = await run('bars', '--upper', '0.9999', '--lower', '0.9', '--json');
+  expect(JSON.parse(tried.stdout)).toMatchObject({ accounts: 64, joined: { accounts: 0 } });
+  expect(JSON.parse((await run('bars', '--json')).stdout)).toMatchObject({ version: 0 });
+  for (const [args, said] of [
+    [['--upper', '0.4'], '自动归并线不能低于 50%'],
+    [['--lower', '0.96'], '人工核对线不能高于自动归并线'],
+    [['--lower', 'viel'], '请填 0 到 1 之间的数'],
+  ] as const) {
+    const { code, stderr } = await run('bars', ...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+  }
+  const changed = await run('bars', '--upper', '0.99', '--reason', '减少误并', '--json');
+  expect(JSON.parse(changed.stdout)).toEqual({ version: 1, upper: 0.99, lower: 0.5 });
+  expect((await run('bars')).stdout).toContain('第 1 版');
+}, 60_000);
