@@ -104,8 +104,14 @@ export function rowsWithout(table: AccountTable, hotValues: readonly HotValue[])
 
 const numbers: readonly IdentifierField[] = ['mobile', 'phone'];
 
-function hotByPool(hotValues: readonly HotValue[]): [readonly IdentifierField[], Set<string>][] {
-  const byPool = new Map<string, [readonly IdentifierField[], Set<string>]>();
+type HotOfPool = [readonly IdentifierField[], Set<string>];
+const poolsMade = new WeakMap<readonly HotValue[], HotOfPool[]>();
+
+/** Made once a list: single accounts are decided by it by the thousand. */
+function hotByPool(hotValues: readonly HotValue[]): HotOfPool[] {
+  const known = poolsMade.get(hotValues);
+  if (known) return known;
+  const byPool = new Map<string, HotOfPool>();
   for (const { field, value } of hotValues) {
     const isNumber = numbers.includes(field);
     const name = isNumber ? 'number' : field;
@@ -113,7 +119,9 @@ function hotByPool(hotValues: readonly HotValue[]): [readonly IdentifierField[],
     entry[1].add(value);
     byPool.set(name, entry);
   }
-  return [...byPool.values()];
+  const made = [...byPool.values()];
+  poolsMade.set(hotValues, made);
+  return made;
 }
 
 function dropValues(

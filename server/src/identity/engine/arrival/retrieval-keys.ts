@@ -3,7 +3,6 @@ import { AccountTable } from '../account-table.ts';
 import { type BlockAttribute, blockTexts } from '../block/block-attributes.ts';
 import { type Blocking, blockings, type TableAttribute } from '../block/block-keys.ts';
 import { type BlockPlan, levelOf } from '../block/block-plan.ts';
-import { comparedFields, fieldIndex, identifierFields } from '../compare/compared-field.ts';
 import { type HotValue, rowsWithout } from '../hot-values.ts';
 import { identifierKeys, type KeyKind, keyKinds, keysOfKind } from '../look-up-keys.ts';
 
@@ -21,30 +20,54 @@ export function retrievalKeys(record: AccountRecord, { hotValues, blockPlan }: L
   const kinds = new Set<KeyKind>();
   for (const blocking of blockings) {
     const level = levelOf(table, rows, 0, blocking, blockPlan);
-    if (level !== null) kinds.add(kindFor(blocking, level));
+    if (level !== null) kinds.add(kindAt(blocking, level));
   }
   const texts = blockTexts(record);
   const others = [...kinds].filter(([first]) => !identifierKinds.has(first));
   const found = others.flatMap((kind) => keysOfKind(kind, texts));
-  return [...new Set([...countedKeys(record, rows), ...found])];
+  return [...new Set([...countedIdentifierKeys(record, hotValues), ...found])];
 }
 
 /** The keys of the identifiers that count: hot ones say nothing. */
-export const countedIdentifierKeys = (
+export function countedIdentifierKeys(
   record: AccountRecord,
   hotValues: readonly HotValue[],
-): string[] => countedKeys(record, alone(record, hotValues).rows);
+): string[] {
+  const hot = hotKeysOf(hotValues);
+  return Object.values(identifierKeys(record)).flatMap((key) =>
+    key === null || hot.has(key) ? [] : [key],
+  );
+}
+
+const hotKeys = new WeakMap<readonly HotValue[], Set<string>>();
+
+/** Made once a list: it may be long. */
+function hotKeysOf(hotValues: readonly HotValue[]): Set<string> {
+  const known = hotKeys.get(hotValues);
+  if (known) return known;
+  const made = new Set(
+    hotValues.flatMap(({ field, value }) =>
+      field === 'document' ? [] : [`${keyKindOf[field]}:${value}`],
+    ),
+  );
+  hotKeys.set(hotValues, made);
+  return made;
+}
+
+const keyKindOf = {
+  unionid: 'unionid',
+  openid: 'openid',
+  mobile: 'number',
+  phone: 'number',
+  otherId: 'other',
+  email: 'email',
+  policyNumber: 'policy',
+} as const;
 
 function alone(record: AccountRecord, hotValues: readonly HotValue[]) {
   const table = new AccountTable();
   table.add(record);
-  return { table, rows: rowsWithout(table, hotValues).subarray(0, comparedFields.length) };
-}
-
-function countedKeys(record: AccountRecord, rows: Int32Array): string[] {
-  const keys = identifierKeys(record);
-  const counted = identifierFields.filter((field) => rows[fieldIndex[field]] !== 0);
-  return counted.map((field) => keys[field]).filter((key) => key !== null);
+  return { table, rows: rowsWithout(table, hotValues) };
 }
 
 const identifierKinds: ReadonlySet<BlockAttribute> = new Set([
@@ -71,3 +94,12 @@ function kindFor({ of, finer }: Blocking, level: number): KeyKind {
 
 const storedAs = (attribute: TableAttribute): BlockAttribute =>
   attribute === 'mobile' || attribute === 'phone' ? 'number' : attribute;
+
+const kindsAt = new Map(
+  blockings.map((blocking) => [
+    blocking,
+    [...Array(blocking.finer.length + 1).keys()].map((level) => kindFor(blocking, level)),
+  ]),
+);
+
+const kindAt = (blocking: Blocking, level: number) => kindsAt.get(blocking)?.[level] as KeyKind;

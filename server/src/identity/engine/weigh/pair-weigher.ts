@@ -20,7 +20,7 @@ export class PairWeigher {
   /** Of the pair weighed last: bits by which a common household explains what is the same. */
   household = 0;
   readonly #rows: Int32Array;
-  readonly #weights: { household: Float64Array; twins: Float64Array; strangers: Float64Array };
+  readonly #weights: LevelWeights;
   readonly #shares: { moved: number; household: number; twins: number; strangers: number };
   readonly #rarity: (Float32Array | null)[];
   readonly #rarest: number[];
@@ -32,11 +32,7 @@ export class PairWeigher {
     this.prior = Math.log2(prior / (1 - prior));
     this.#shares = { moved: movedShare, household, twins, strangers: 1 - household - twins };
     this.#rows = rows;
-    this.#weights = {
-      household: levelWeights(model, 'household'),
-      twins: levelWeights(model, 'twins'),
-      strangers: levelWeights(model, 'strangers'),
-    };
+    this.#weights = allLevelWeights(model);
     this.#rarity = comparedFields.map((field) =>
       isFrequencyField(field) ? rarityWeights(table, model, field) : null,
     );
@@ -119,6 +115,27 @@ const isFrequencyField = (field: string): field is FrequencyField => frequencyFi
 const isPersonal = Uint8Array.from(comparedFields, (field) => (field === 'birthday' ? 1 : 0));
 
 const isHome = Uint8Array.from(comparedFields, (field) => (isHomeField(field) ? 1 : 0));
+
+interface LevelWeights {
+  household: Float64Array;
+  twins: Float64Array;
+  strangers: Float64Array;
+}
+
+const weightsMade = new WeakMap<MatchModel, LevelWeights>();
+
+/** Made once a model. */
+function allLevelWeights(model: MatchModel): LevelWeights {
+  const known = weightsMade.get(model);
+  if (known) return known;
+  const made = {
+    household: levelWeights(model, 'household'),
+    twins: levelWeights(model, 'twins'),
+    strangers: levelWeights(model, 'strangers'),
+  };
+  weightsMade.set(model, made);
+  return made;
+}
 
 function levelWeights(
   { chances }: MatchModel,
