@@ -91,20 +91,6 @@ describe('the group writer', () => {
     expect(stored.get(key('g'))).toEqual(value);
   });
 
-  it('lets the next group gather on what is being committed', async () => {
-    const first = writer.run(() => writeSlowly(['h']));
-    await new Promise((resolve) => setImmediate(resolve));
-    const later = writer.runAtOnce(() => {
-      const before = [pending.get(key('h')), stored.get(key('h'))];
-      const listed = pending.range(key('h'), key('i'), 10, false).map((entry) => entry.value);
-      pending.remove(key('h'));
-      return [before, listed, pending.get(key('h'))];
-    });
-    expect(await later).toEqual([[value, undefined], [value], undefined]);
-    await first;
-    expect(stored.get(key('h'))).toBeUndefined();
-  });
-
   it('goes on with others while one waits', async () => {
     const order: string[] = [];
     let release: () => void = () => undefined;
