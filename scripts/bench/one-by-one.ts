@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { connect, disconnect, ensureIndexes } from '@heyi/server/database/connect';
+import { checkDataFormat } from '@heyi/server/database/data-format';
 import { createFieldEncryption } from '@heyi/server/database/field-encryption';
 import { inTransaction } from '@heyi/server/database/transaction';
 import type { AccountRecord } from '@heyi/server/identity/engine/account-record';
@@ -49,6 +50,7 @@ export async function measureOneByOne(
   try {
     const uri = await new Promise<string>((resolve) => database.lines('stdout', resolve));
     await connect(uri, 'bench');
+    await checkDataFormat();
     await ensureIndexes();
     const held = await fill(accounts, seed);
     await resolveAll(tools, () => undefined);

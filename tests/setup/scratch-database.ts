@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
 import { connect, disconnect, ensureIndexes } from '../../server/src/database/connect.ts';
+import { checkDataFormat } from '../../server/src/database/data-format.ts';
 import {
   createFieldEncryption,
   type FieldEncryption,
@@ -21,6 +22,7 @@ export function useScratchDatabase(): void {
       String(process.env.TEST_MONGODB_URI),
       `heyi-test-${randomBytes(6).toString('hex')}`,
     );
+    await checkDataFormat();
     await ensureIndexes();
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { StaffActor } from '@heyi/shared/actor';
 import { type Config, readConfig } from '../config.ts';
 import { connect, disconnect, ensureIndexes } from '../database/connect.ts';
+import { checkDataFormat } from '../database/data-format.ts';
 import type { FieldEncryption } from '../database/field-encryption.ts';
 import { checkKeys } from '../keys/check-keys.ts';
 import { openFieldEncryption } from '../keys/open-field-encryption.ts';
@@ -27,6 +28,7 @@ export async function withDatabase<T>(
   const config = readConfig(process.env);
   try {
     await connect(config.mongodbUri);
+    await checkDataFormat();
     await ensureIndexes();
     if (!mayLackKeys) await checkKeys(config.fieldKeys, new Date());
     const fieldEncryption = openFieldEncryption(config);
