@@ -2,32 +2,55 @@ import { readFileSync } from 'node:fs';
 import { onServer } from '@heyi/server/audit/occasion';
 import { type DatabaseTools, operator, withDatabase } from '@heyi/server/cli/with-database';
 import { addWechatApp } from '@heyi/server/wechat/apps/wechat-apps.service';
-import { AppError } from '@heyi/shared/errors';
+import { addReply } from '@heyi/server/wechat/replies/replies.service';
+import { AppError, type ErrorCode } from '@heyi/shared/errors';
 import type { Channel } from '@heyi/shared/identity/account-field';
+import { NewReplyRule } from '@heyi/shared/wechat/replies.schema';
 import { NewWechatApp } from '@heyi/shared/wechat/wechat-apps.schema';
 import type { SandboxApp, WorldState } from './wechat-sandbox/world.ts';
 
 const channels = ['agency', 'broker', 'bancassurance'] as const;
 
-/** Takes the sandbox's apps in as an administrator would type them; those that are there already stay as they are. */
+/** Takes the sandbox's apps in as an administrator would type them, and a few answers; what is there already stays as it is. */
 const main = (file: string) =>
   withDatabase(async (tools) => {
     const { apps }: WorldState = JSON.parse(readFileSync(file, 'utf8'));
     const accounts = apps.filter(({ kind }) => kind === 'public-account');
-    for (const app of apps) await add(app, channels[accounts.indexOf(app)], tools);
+    for (const app of apps) {
+      const channel = channels[accounts.indexOf(app)];
+      await unlessTaken('wechat_app.taken', () => addApp(app, channel, tools));
+    }
+    for (const reply of replies) {
+      const rule = NewReplyRule.parse({ appid: null, ...reply });
+      await unlessTaken('wechat_reply.taken', () =>
+        addReply(operator, rule, onServer(tools.now())),
+      );
+    }
   });
 
-async function add(
+/** So that whoever plays with the phone hears something back. */
+const replies = [
+  { on: 'follow', text: '欢迎关注。您在各渠道的保单，今后可以在一处查看。' },
+  { on: 'follow', match: 'agent:', text: '欢迎关注。扫码处的顾问会为您服务。' },
+  { on: 'text', match: '保单', text: '请打开小程序“合一”，在“保单”里查看。' },
+  { on: 'text', match: '人工', text: '已收到，工作日 9:00—18:00 由客服回复您。' },
+] as const;
+
+function addApp(
   { kind, name, appid, originalId, secret, token, aesKey }: SandboxApp,
   channel: Channel | undefined,
   { now, fieldEncryption }: DatabaseTools,
 ) {
   const own = channel ? { channel, token, aesKey } : {};
   const given = NewWechatApp.parse({ kind, name, appid, originalId, secret, ...own });
+  return addWechatApp(operator, given, fieldEncryption, onServer(now()));
+}
+
+async function unlessTaken(code: ErrorCode, add: () => Promise<unknown>) {
   try {
-    await addWechatApp(operator, given, fieldEncryption, onServer(now()));
+    await add();
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'wechat_app.taken')) throw error;
+    if (!(error instanceof AppError && error.code === code)) throw error;
   }
 }
 
