@@ -16,10 +16,9 @@ export interface BlockRows {
 export function blockRows(blocks: readonly Block[], accounts: number): BlockRows {
   const keys = blocks.length;
   const of = sharedInts(accounts * keys);
-  for (const [key, block] of blocks.entries()) {
-    let place = key;
-    for (let account = 0; account < accounts; account++, place += keys) {
-      of[place] = block.of[account] as number;
+  for (let account = 0, place = 0; account < accounts; account++) {
+    for (let key = 0; key < keys; key++, place++) {
+      of[place] = (blocks[key] as Block).of[account] as number;
     }
   }
   return { of, keys, counts: blocks.map(({ count }) => count) };

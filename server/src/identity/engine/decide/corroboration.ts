@@ -17,16 +17,16 @@ const groups: readonly (readonly ComparedField[])[] = [
 /**
  * Whether two independent kinds of evidence agree, or nearly do: however rare a name is, two persons may have it, and
  * families share a mobile. With quite another birthday it takes what is given to one person: fathers and sons share
- * mobile, home and name.
+ * mobile, home and name. So it does with another surname and no given name to outweigh it (张** and 李*).
  */
 export function isCorroborated(low: number, high: number): boolean {
-  const agrees = (field: ComparedField) => {
-    const level = levelIn(low, high, fieldIndex[field]);
-    return level !== levels.missing && level < levels.differ;
-  };
+  const levelOf = (field: ComparedField) => levelIn(low, high, fieldIndex[field]);
+  const agrees = (field: ComparedField) =>
+    levelOf(field) !== levels.missing && levelOf(field) < levels.differ;
   if (personal.some(agrees)) return true;
-  if (levelIn(low, high, fieldIndex.birthday) === levels.differ) return false;
-  const isSwapped = levelIn(low, high, fieldIndex.surname) === levels.swapped;
+  if (levelOf('birthday') === levels.differ) return false;
+  if (levelOf('surname') === levels.differ && levelOf('givenName') === levels.missing) return false;
+  const isSwapped = levelOf('surname') === levels.swapped;
   const agreeing = groups.filter((fields) => fields.some(agrees)).length;
   return agreeing + Number(isSwapped) >= 2;
 }

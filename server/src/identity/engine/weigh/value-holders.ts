@@ -15,11 +15,14 @@ export function countHolders(table: AccountTable, rows: Int32Array): HoldersOf {
     identifierFields.map((field) => [field, new Int32Array(table.poolOf(field).size + 1)]),
   );
   counts.set('phone', counts.get('mobile') as Int32Array);
-  for (const field of identifierFields) {
-    const count = counts.get(field) as Int32Array;
-    const end = table.size * fieldCount;
-    for (let place: number = fieldIndex[field]; place < end; place += fieldCount) {
-      const value = rows[place] as number;
+  const columns = identifierFields.map((field) => ({
+    at: fieldIndex[field],
+    count: counts.get(field) as Int32Array,
+  }));
+  const end = table.size * fieldCount;
+  for (let row = 0; row < end; row += fieldCount) {
+    for (const { at, count } of columns) {
+      const value = rows[row + at] as number;
       count[value] = (count[value] as number) + 1;
     }
   }

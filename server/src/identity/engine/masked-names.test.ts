@@ -1,0 +1,43 @@
+import { AccountTable } from './account-table.ts';
+import { resolveMany } from './resolve-many.ts';
+
+const sameHome = { mobile: '13912345678', birthday: '1985-06-01' };
+
+/** Accounts of one mobile and one birthday by these names, beside two others. */
+function resolveNamed(...names: string[]) {
+  const table = new AccountTable();
+  const others = [
+    { name: '张*', mobile: '13812345670' },
+    { name: '赵敏', mobile: '13712345671', birthday: '1990-02-03' },
+  ];
+  for (const fields of [...names.map((name) => ({ name, ...sameHome })), ...others]) {
+    table.add({ accountId: `A${table.size}`, channel: 'agency', fields });
+  }
+  return resolveMany(table);
+}
+
+describe('masked names', () => {
+  it('a surname that agrees leaves the decision to mobile and birthday', () => {
+    const { clusterOf } = resolveNamed('张伟明', '张**');
+    expect(clusterOf[1]).toBe(clusterOf[0]);
+  });
+
+  it.each([
+    ['张**', '李*'],
+    ['张伟明', '李*'],
+    ['张*明', '李**'],
+  ])(
+    '%s and %s share a mobile and a birthday, but a person has to say that they are one',
+    (...names) => {
+      const { clusterOf, review } = resolveNamed(...names);
+      expect(clusterOf[1]).not.toBe(clusterOf[0]);
+      expect(review).toContainEqual(expect.objectContaining({ a: 0, b: 1 }));
+    },
+  );
+
+  it('another surname does not come in by way of a third account', () => {
+    const { clusterOf } = resolveNamed('张伟明', '张**', '李*');
+    expect(clusterOf[1]).toBe(clusterOf[0]);
+    expect(clusterOf[2]).not.toBe(clusterOf[0]);
+  });
+});
