@@ -114,7 +114,8 @@ export class TextPool implements TextReader {
 
   text(id: number): string {
     const start = this.#startOf(id);
-    return String.fromCharCode(...this.#letters.subarray(start, start + this.#lengthOf(id)));
+    const letters = this.#letters.subarray(start, start + this.#lengthOf(id));
+    return Reflect.apply(String.fromCharCode, null, letters);
   }
 
   /** The same for the same text and scope in any pool of any run (32 bits). */
