@@ -98,9 +98,9 @@ export class AccountTable {
     this.cities = new TextPool(parts?.pools.cities);
     this.regions = new TextPool(parts?.pools.regions);
     this.postcodes = new TextPool(parts?.pools.postcodes);
-    this.#rows = parts?.rows ?? sharedInts(fieldCount << 10);
-    this.#mobileDays = parts?.mobileDays ?? sharedShorts(1 << 10);
-    this.#stableIds = parts?.stableIds ?? sharedDoubles(1 << 10);
+    this.#rows = parts?.rows ?? sharedInts(fieldCount << 5);
+    this.#mobileDays = parts?.mobileDays ?? sharedShorts(1 << 5);
+    this.#stableIds = parts?.stableIds ?? sharedDoubles(1 << 5);
     this.#size = parts?.size ?? 0;
   }
 

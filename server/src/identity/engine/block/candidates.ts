@@ -2,9 +2,9 @@ import { grown } from '../columns/text-pool.ts';
 
 /** Candidate pairs with the number of the pattern each showed, as columns; grows as needed. */
 export class Candidates {
-  #lefts = new Int32Array(1 << 14);
-  #rights = new Int32Array(1 << 14);
-  #patterns = new Int32Array(1 << 14);
+  #lefts = new Int32Array(1 << 6);
+  #rights = new Int32Array(1 << 6);
+  #patterns = new Int32Array(1 << 6);
   #size = 0;
 
   get size(): number {

@@ -8,9 +8,9 @@ export interface EdgeColumns {
 
 /** Weighed pairs worth keeping, as columns; grows as needed. */
 export class Edges {
-  #lefts = new Int32Array(1 << 12);
-  #rights = new Int32Array(1 << 12);
-  #weights = new Float64Array(1 << 12);
+  #lefts = new Int32Array(1 << 6);
+  #rights = new Int32Array(1 << 6);
+  #weights = new Float64Array(1 << 6);
   #size = 0;
 
   get size(): number {

@@ -13,7 +13,7 @@ export class NumberPool {
   #values: Int32Array;
   #size: number;
 
-  constructor({ values, size }: NumberPoolParts = { values: sharedInts(1 << 10), size: 0 }) {
+  constructor({ values, size }: NumberPoolParts = { values: sharedInts(1 << 5), size: 0 }) {
     this.#values = values;
     this.#size = size;
     for (let id = 1; id <= size; id++) this.#ids.set(values[id] as number, id);

@@ -23,9 +23,9 @@ export interface TextPoolParts {
 }
 
 const emptyParts = (): TextPoolParts => ({
-  slots: sharedInts(1 << 10),
-  entries: sharedInts(entrySize << 9),
-  letters: sharedShorts(1 << 12),
+  slots: sharedInts(1 << 6),
+  entries: sharedInts(entrySize << 5),
+  letters: sharedShorts(1 << 8),
   size: 0,
 });
 

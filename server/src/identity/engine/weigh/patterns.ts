@@ -9,8 +9,8 @@ export interface CountedPatterns {
 
 /** The comparison patterns seen (see `PairComparer`), numbered from 1, and how many pairs showed each. */
 export class Patterns {
-  readonly #table = new PairTable(1 << 12);
-  #counts = new Float64Array(1 << 12);
+  readonly #table = new PairTable(1 << 6);
+  #counts = new Float64Array(1 << 6);
 
   get size(): number {
     return this.#table.size;
