@@ -14,6 +14,7 @@ import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
 import { callbackRoutes } from './wechat/callbacks/callback.routes.ts';
+import { followersRoutes } from './wechat/followers/followers.routes.ts';
 import { repliesRoutes } from './wechat/replies/replies.routes.ts';
 
 /** The table of contents: each module gives a router for its part of the contract. */
@@ -24,6 +25,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
   微信应用: wechatAppsRoutes(ports),
+  粉丝: followersRoutes(ports),
   自动回复: repliesRoutes(ports),
   审计: auditRoutes(ports),
 });

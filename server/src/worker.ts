@@ -11,6 +11,11 @@ import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
 import { sealedFields } from './sealed-fields.ts';
 import { handleMessagesAlways } from './wechat/callbacks/handle-messages.ts';
+import {
+  defineFollowerJobs,
+  recoverPulls,
+  resumePulls,
+} from './wechat/followers/followers.jobs.ts';
 
 /** The process that does the long work, so that the API never waits for it. Any number may run. */
 runProcess(async () => {
@@ -20,28 +25,33 @@ runProcess(async () => {
   defineImportJobs(ports);
   defineIdentityJobs(ports);
   defineKeysJobs(ports, sealedFields);
+  defineFollowerJobs(ports);
   await ports.jobs.start();
   await recoverImports(ports.jobs);
   await recoverRotation(ports);
   await recoverPreviews(ports.jobs);
-  const tidying = repeatedly(() => dropAbandonedFiles(ports.now()), log);
+  await recoverPulls(ports);
+  const tidying = repeatedly(() => dropAbandonedFiles(ports.now()), hourMs, log);
+  const resuming = repeatedly(() => resumePulls(ports), minuteMs, log);
   const messages = handleMessagesAlways(ports);
   log.info('working');
   return async () => {
     clearInterval(tidying);
+    clearInterval(resuming);
     await messages.stop();
     await ports.jobs.stop();
     await disconnect();
   };
 });
 
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
-/** At once and every hour; what fails is tried again an hour later. */
-function repeatedly(work: () => Promise<void>, log: Logger): NodeJS.Timeout {
+/** At once and again every `everyMs`; what fails is tried again the next time. */
+function repeatedly(work: () => Promise<void>, everyMs: number, log: Logger): NodeJS.Timeout {
   const once = () => {
-    work().catch((error: unknown) => log.warn({ err: error }, 'tidying failed'));
+    work().catch((error: unknown) => log.warn({ err: error }, 'not done in time'));
   };
   once();
-  return setInterval(once, hourMs);
+  return setInterval(once, everyMs);
 }

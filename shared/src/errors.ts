@@ -59,6 +59,7 @@ export const errorStatus = {
   'wechat_app.not_found': 404,
   'wechat_app.taken': 409,
   'wechat_app.no_account': 409,
+  'wechat_app.no_followers': 409,
   'wechat_app.disabled': 409,
   'wechat_app.wrong_credentials': 409,
   'wechat.not_signed': 401,

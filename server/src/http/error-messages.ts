@@ -59,6 +59,7 @@ export const messages: Record<ErrorCode, string> = {
   'wechat_app.not_found': '没有接入这个公众号或小程序。',
   'wechat_app.taken': '这个 AppID 或原始 ID 已经接入。',
   'wechat_app.no_account': '小程序没有渠道、令牌和消息密钥。',
+  'wechat_app.no_followers': '小程序没有粉丝。',
   'wechat_app.disabled': '这个公众号或小程序已停用。',
   'wechat_app.wrong_credentials': '微信不认这组 AppID 和 AppSecret，请核对后再试。',
   'wechat.not_signed': '签名不对，或已过时。',

@@ -24,6 +24,17 @@ declare module 'co-wechat-api' {
       openid: string;
       lang: string;
     }): Promise<{ openid: string; unionid?: string; subscribe_scene?: string }>;
+    batchGetUsers(openids: readonly string[]): Promise<{
+      user_info_list: {
+        subscribe: 0 | 1;
+        openid: string;
+        unionid?: string;
+        subscribe_time?: number;
+        subscribe_scene?: string;
+        qr_scene_str?: string;
+        tagid_list?: number[];
+      }[];
+    }>;
     getFollowers(nextOpenid?: string): Promise<{
       total: number;
       count: number;

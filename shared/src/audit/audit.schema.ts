@@ -49,6 +49,7 @@ export const auditActions = [
   'wechat_reply.added',
   'wechat_reply.changed',
   'wechat_reply.deleted',
+  'wechat_followers.pulled',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

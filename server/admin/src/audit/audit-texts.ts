@@ -32,6 +32,7 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_reply.added': '添加自动回复',
   'wechat_reply.changed': '修改自动回复',
   'wechat_reply.deleted': '删去自动回复',
+  'wechat_followers.pulled': '拉取公众号粉丝',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
