@@ -52,6 +52,11 @@ function deleteStatement(body: Document, variables: Document | undefined): Delet
   const place = { name: 'delete.deletes', body };
   refuseOthers(place, statementFields);
   refuseCollation(body);
+  must(
+    body.limit !== undefined,
+    'MissingField',
+    "BSON field 'delete.deletes.limit' is missing but a required field",
+  );
   const limit = optionalNumber(place, 'limit');
   must(
     limit === 0 || limit === 1,

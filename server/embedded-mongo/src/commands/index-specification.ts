@@ -34,7 +34,7 @@ export function indexSpecification(given: Document): Document {
   return {
     v: 2,
     key,
-    name: nameOf(given, key),
+    name: nameOf(given),
     ...(isSet(given.unique) ? { unique: true } : {}),
     ...(isSet(given.sparse) ? { sparse: true } : {}),
     ...(partial === undefined ? {} : { partialFilterExpression: partial }),
@@ -62,12 +62,13 @@ function isSet(value: unknown): boolean {
   return value === true || (isNumeric(value) && toNumber(value) !== 0);
 }
 
-function nameOf(given: Document, key: Document): string {
+function nameOf(given: Document): string {
   const { name } = given;
-  if (name === undefined)
-    return Object.entries(key)
-      .map(([field, direction]) => `${field}_${String(direction)}`)
-      .join('_');
+  must(
+    name !== undefined,
+    'FailedToParse',
+    "The 'name' field is a required property of an index specification",
+  );
   must(typeof name === 'string' && name !== '', 'CannotCreateIndex', 'index name cannot be empty');
   return name;
 }

@@ -17,6 +17,8 @@ describe('what is not there', () => {
     ['an unknown command', { nothingOfTheKind: 1 }, 59],
     ['an unknown field', { find: 'c', wrong: 1 }, 40415],
     ['a missing field', { insert: 'c' }, 40414],
+    ['a delete that says not how many', { delete: 'c', deletes: [{ q: {} }] }, 40_414],
+    ['an index without a name', { createIndexes: 'c', indexes: [{ key: { a: 1 } }] }, 9],
     ['a wrong type', { find: 'c', filter: 5 }, 14],
     ['an unknown operator', { find: 'c', filter: { a: { $wrong: 1 } } }, 2],
     ['an unknown top level operator', { find: 'c', filter: { $wrong: 1 } }, 2],
