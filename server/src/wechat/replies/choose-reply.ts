@@ -1,14 +1,11 @@
-import type { ReplyOccasion } from '@heyi/shared/wechat/replies.schema';
+import { replyFor, type SaidTo } from '@heyi/shared/wechat/reply-for';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
 import type { CallbackMessage } from '../callbacks/callback-message.ts';
-import { type ReplyRule, ReplyRuleModel } from '../reply-rule.model.ts';
+import { ReplyRuleModel } from '../reply-rule.model.ts';
 
 const codePrefix = 'qrscene_';
 
-interface Occasion {
-  on: ReplyOccasion;
-  said: string;
-}
+type Occasion = Omit<SaidTo, 'appid'>;
 
 /** What the account answers by itself, by the most particular rule; null when there is none. */
 export async function chooseReply(
@@ -21,12 +18,7 @@ export async function chooseReply(
     on: occasion.on,
     appid: { $in: [appid, null] },
   }).lean();
-  const fitting = rules.filter((rule) => fits(rule, occasion));
-  fitting.sort(
-    (a, b) =>
-      b.match.length - a.match.length || Number(a.appid === null) - Number(b.appid === null),
-  );
-  return fitting[0]?.text ?? null;
+  return replyFor(rules, { appid, ...occasion })?.text ?? null;
 }
 
 function occasionOf({
@@ -48,10 +40,4 @@ function occasionOf({
     default:
       return null;
   }
-}
-
-function fits({ on, match }: ReplyRule, { said }: Occasion): boolean {
-  if (match === '') return true;
-  if (on === 'text') return said.includes(match);
-  return on === 'tap' ? said === match : said.startsWith(match);
 }
