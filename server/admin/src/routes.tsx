@@ -107,6 +107,10 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               }),
             },
             {
+              path: 'wechat',
+              lazy: async () => ({ Component: (await import('./wechat/apps-page.tsx')).AppsPage }),
+            },
+            {
               path: 'staff',
               lazy: async () => ({ Component: (await import('./staff/staff-page.tsx')).StaffPage }),
             },

@@ -75,6 +75,7 @@ export const StaffMe = z.object({
     importLists: z.boolean(),
     manageStaff: z.boolean(),
     seeAudit: z.boolean(),
+    seeWechat: z.boolean(),
   }),
 });
 export type StaffMe = z.infer<typeof StaffMe>;

@@ -8,6 +8,7 @@ import {
   SearchOutlined,
   SlidersOutlined,
   TeamOutlined,
+  WechatOutlined,
 } from '@ant-design/icons';
 import type { StaffMe } from '@heyi/shared/staff/staff.schema';
 import { Menu } from 'antd';
@@ -63,6 +64,12 @@ const rooms: Room[] = [
     name: '识别规则',
     icon: <SlidersOutlined aria-hidden />,
     isOpenTo: ({ can }) => can.seeIdentities,
+  },
+  {
+    path: '/wechat',
+    name: '微信应用',
+    icon: <WechatOutlined aria-hidden />,
+    isOpenTo: ({ can }) => can.seeWechat,
   },
   {
     path: '/staff',
