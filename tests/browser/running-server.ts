@@ -10,7 +10,7 @@ import mongoose from 'mongoose';
 import { addressOf, testEnvironment } from '../setup/scratch-database.ts';
 
 /** The built server as it is shipped: API and worker as processes of their own, on an empty database. */
-export async function startServer() {
+export async function startServer(more: Record<string, string> = {}) {
   const database = `heyi-browser-${randomBytes(6).toString('hex')}`;
   const data = await mkdtemp(path.join(tmpdir(), 'heyi-browser-'));
   const env = {
@@ -19,6 +19,7 @@ export async function startServer() {
     HEYI_DATA_DIR: data,
     PORT: '0',
     LOG_LEVEL: 'info',
+    ...more,
   };
   const start = (file: string, ...args: string[]) =>
     spawn(process.execPath, [path.resolve('server/dist', file), ...args], {

@@ -9,7 +9,7 @@ import {
   canUnmask,
 } from '../identity/identity.policy.ts';
 import { canImport, canSeeImports } from '../imports/imports.policy.ts';
-import { canSeeWechat } from '../wechat/apps/wechat-apps.policy.ts';
+import { canEditWechatApps, canSeeWechat } from '../wechat/apps/wechat-apps.policy.ts';
 import type { Staff } from './staff.model.ts';
 import { canChangeStaff, canManageStaff } from './staff.policy.ts';
 
@@ -49,5 +49,6 @@ export const presentMe = (staff: Staff, actor: Actor): StaffMe => ({
     manageStaff: canManageStaff(actor),
     seeAudit: canSeeAudit(actor),
     seeWechat: canSeeWechat(actor),
+    editWechatApps: canEditWechatApps(actor),
   },
 });

@@ -76,6 +76,7 @@ export const StaffMe = z.object({
     manageStaff: z.boolean(),
     seeAudit: z.boolean(),
     seeWechat: z.boolean(),
+    editWechatApps: z.boolean(),
   }),
 });
 export type StaffMe = z.infer<typeof StaffMe>;

@@ -6,8 +6,13 @@ import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { errorText } from '../ui/error-text.ts';
 
-/** Checks an app with WeChat; stops it, once asked, and starts it again. */
-export function AppActions({ app }: { app: WechatAppView }) {
+interface Props {
+  app: WechatAppView;
+  onEdit: (app: WechatAppView) => void;
+}
+
+/** Checks an app with WeChat, changes it; stops it, once asked, and starts it again. */
+export function AppActions({ app, onEdit }: Props) {
   const { modal, message } = App.useApp();
   const params = { id: app.id };
   const handlers = (done: string) => ({
@@ -46,6 +51,9 @@ export function AppActions({ app }: { app: WechatAppView }) {
     <Space wrap>
       <Button size="small" loading={check.isPending} onClick={() => check.mutate()}>
         检查
+      </Button>
+      <Button size="small" onClick={() => onEdit(app)}>
+        修改
       </Button>
       <Button size="small" danger onClick={askToDisable}>
         停用

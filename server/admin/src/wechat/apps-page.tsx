@@ -1,14 +1,19 @@
 import { wechatAppsApi } from '@heyi/shared/wechat/wechat-apps.api';
 import type { WechatAppView } from '@heyi/shared/wechat/wechat-apps.schema';
 import { useQuery } from '@tanstack/react-query';
-import { Table, Typography } from 'antd';
+import { Button, Typography } from 'antd';
+import { useState } from 'react';
 import { call } from '../api.ts';
+import { useStaff } from '../session/use-session.ts';
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { AppActions } from './app-actions.tsx';
+import { AppForm } from './app-form.tsx';
 import { AppHealth } from './app-health.tsx';
+
+const closed = { app: null, open: false };
 
 /** The public accounts and mini-programs that are connected, and how each stands. */
 export function AppsPage() {
@@ -16,51 +21,58 @@ export function AppsPage() {
     queryKey: ['wechat', 'apps'],
     queryFn: () => call(wechatAppsApi.list, {}),
   });
+  const { can } = useStaff();
+  const [form, setForm] = useState<{ app: WechatAppView | null; open: boolean }>(closed);
+  const add = can.editWechatApps && (
+    <Button type="primary" onClick={() => setForm({ app: null, open: true })}>
+      接入一个
+    </Button>
+  );
   return (
-    <Screen title="微信应用" about="接入的公众号与小程序，以及它们今天的情况。">
-      <Card>
-        <Loaded query={query}>{({ items }) => <AppTable items={items} />}</Loaded>
-      </Card>
+    <Screen title="微信应用" about="接入的公众号与小程序，以及它们今天的情况。" actions={add}>
+      <Loaded query={query}>
+        {({ items }) => <AppList items={items} onEdit={(app) => setForm({ app, open: true })} />}
+      </Loaded>
+      <AppForm {...form} onClose={() => setForm((last) => ({ ...last, open: false }))} />
     </Screen>
   );
 }
 
-function AppTable({ items }: { items: WechatAppView[] }) {
+interface ListProps {
+  items: WechatAppView[];
+  onEdit: (app: WechatAppView) => void;
+}
+
+function AppList({ items, onEdit }: ListProps) {
   if (items.length === 0)
-    return <Empty title="还没有接入公众号或小程序" about="由管理员接入后，会显示在这里。" />;
-  return (
-    <Table<WechatAppView>
-      rowKey="id"
-      size="middle"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={items}
-      columns={[
-        {
-          title: '应用',
-          key: 'name',
-          render: (_, { name, appid, kind, channel }) => (
-            <>
-              <div>
-                <b>{name}</b> {channel ? <ChannelTag channel={channel} /> : null}
-              </div>
-              <div>
-                {kind === 'mini-program' ? '小程序' : '公众号'} {appid}
-              </div>
-            </>
-          ),
-        },
-        { title: '今天', key: 'health', render: (_, app) => <AppHealth app={app} /> },
-        {
-          title: '消息接收地址',
-          key: 'callback',
-          render: (_, { callbackPath }) =>
-            callbackPath && (
-              <Typography.Text copyable>{`${location.origin}${callbackPath}`}</Typography.Text>
-            ),
-        },
-        { title: '操作', key: 'actions', render: (_, app) => <AppActions app={app} /> },
-      ]}
-    />
-  );
+    return (
+      <Card>
+        <Empty
+          title="还没有接入公众号或小程序"
+          about="管理员点“接入一个”，填上微信公众平台里的 AppID 与密钥；再把消息接收地址填回微信。"
+        />
+      </Card>
+    );
+  return items.map((app) => (
+    <Card
+      key={app.id}
+      title={
+        <>
+          {app.name} {app.channel && <ChannelTag channel={app.channel} />}
+        </>
+      }
+      extra={<AppActions app={app} onEdit={onEdit} />}
+    >
+      <div>
+        {app.kind === 'mini-program' ? '小程序' : '公众号'} {app.appid}
+      </div>
+      <AppHealth app={app} />
+      {app.callbackPath && (
+        <div>
+          消息接收地址{' '}
+          <Typography.Text copyable>{`${location.origin}${app.callbackPath}`}</Typography.Text>
+        </div>
+      )}
+    </Card>
+  ));
 }
