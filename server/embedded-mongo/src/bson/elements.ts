@@ -25,8 +25,8 @@ export const type = {
   maxKey: 127,
 } as const;
 
-/** MongoDB refuses documents nested deeper than this. */
-export const maxDepth = 180;
+/** MongoDB reads nothing that has more levels, the outermost document included. */
+const maxDepth = 200;
 
 export function invalidBson(reason: string): DatabaseError {
   return new DatabaseError('InvalidBSON', `Invalid BSON: ${reason}`);
@@ -106,7 +106,7 @@ export function validateDocument(
   limit = bytes.length,
   depth = 0,
 ): number {
-  if (depth > maxDepth)
+  if (depth >= maxDepth)
     throw new DatabaseError(
       'Overflow',
       `Document exceeds the maximum nesting depth of ${maxDepth}`,

@@ -63,6 +63,12 @@ export function optionalNumber(place: Place, field: string): number | undefined 
   return toNumber(value);
 }
 
+export function requiredNumber(place: Place, field: string): number {
+  const value = optionalNumber(place, field);
+  if (value === undefined) throw missing(place, field);
+  return value;
+}
+
 /** A whole number that is not negative. */
 export function optionalCount(place: Place, field: string): number | undefined {
   const value = optionalNumber(place, field);

@@ -8,11 +8,11 @@ import type { Target } from '../storage/target.ts';
 import {
   optionalDocument,
   optionalFlag,
-  optionalNumber,
   refuseCollation,
   refuseOthers,
   requiredDocument,
   requiredDocuments,
+  requiredNumber,
 } from './arguments.ts';
 import { changeAll, changeFirst } from './change-one.ts';
 import type { Call, Command } from './command.ts';
@@ -48,16 +48,12 @@ export const deleteDocuments: Command = {
   },
 };
 
-function deleteStatement(body: Document, variables: Document | undefined): DeleteStatement {
+/** Parses one statement of `delete`. */
+export function deleteStatement(body: Document, variables: Document | undefined): DeleteStatement {
   const place = { name: 'delete.deletes', body };
   refuseOthers(place, statementFields);
   refuseCollation(body);
-  must(
-    body.limit !== undefined,
-    'MissingField',
-    "BSON field 'delete.deletes.limit' is missing but a required field",
-  );
-  const limit = optionalNumber(place, 'limit');
+  const limit = requiredNumber(place, 'limit');
   must(
     limit === 0 || limit === 1,
     'FailedToParse',

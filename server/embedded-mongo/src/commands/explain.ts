@@ -2,19 +2,14 @@ import type { Document } from '../bson/types.ts';
 import { drainFlow } from '../cursors/fill-batch.ts';
 import { must } from '../errors.ts';
 import { describeAccess } from '../plan/access.ts';
-import { type Plan, planQuery, type Query, runPlan } from '../plan/query.ts';
+import { type Plan, planQuery, runPlan } from '../plan/query.ts';
 import { aggregate, prepare, sourceOf } from './aggregate.ts';
-import {
-  optionalCount,
-  optionalDocument,
-  optionalText,
-  requiredDocument,
-  requiredDocuments,
-} from './arguments.ts';
+import { optionalText, requiredDocument, requiredDocuments } from './arguments.ts';
 import type { Call, Command } from './command.ts';
 import { count } from './count.ts';
 import { deleteDocuments } from './delete.ts';
 import { distinct } from './distinct.ts';
+import { explainedQuery } from './explained-query.ts';
 import { find } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
 import { checkFields } from './generic-fields.ts';
@@ -81,41 +76,11 @@ function planOf(call: Call, reading: Reading): { plan: Plan | undefined; namespa
     const { plan } = prepare(call, name, requiredDocuments(call, 'pipeline'), reading);
     return { plan, namespace: `${call.database}.${name ?? '$cmd.aggregate'}` };
   }
-  const query = queryOf(call);
+  const query = explainedQuery(call);
   const name = collectionNameOf(call);
   const collection = findCollection(call, name);
   const plan = collection && planQuery(reading.view, collection, query);
   return { plan, namespace: `${call.database}.${name}` };
-}
-
-function queryOf(call: Call): Query {
-  const hint = call.body.hint ?? undefined;
-  switch (call.name) {
-    case 'find':
-      return {
-        filter: optionalDocument(call, 'filter') ?? {},
-        sort: optionalDocument(call, 'sort'),
-        skip: optionalCount(call, 'skip') ?? 0,
-        limit: Math.abs(Number(call.body.limit ?? 0)),
-        hint,
-      };
-    case 'count':
-    case 'distinct':
-    case 'findAndModify':
-    case 'findandmodify':
-      return {
-        filter: optionalDocument(call, 'query') ?? {},
-        sort: optionalDocument(call, 'sort'),
-        hint,
-      };
-    default:
-      return ofStatement(requiredDocuments(call, `${call.name}s`)[0]);
-  }
-}
-
-function ofStatement(statement: Document = {}): Query {
-  const filter = requiredDocument({ name: 'explain', body: statement }, 'q');
-  return { filter, hint: statement.hint ?? undefined };
 }
 
 function winningPlan(plan: Plan): Document {

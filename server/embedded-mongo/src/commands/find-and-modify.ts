@@ -47,7 +47,7 @@ export const findAndModify: Command = {
   },
 };
 
-function checkShape(call: Call): void {
+export function checkShape(call: Call): void {
   const remove = optionalFlag(call, 'remove');
   const update = call.body.update !== undefined;
   must(remove || update, 'FailedToParse', 'Either an update or remove=true must be specified');

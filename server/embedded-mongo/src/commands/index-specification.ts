@@ -24,6 +24,11 @@ export function indexSpecification(given: Document): Document {
   refuseOptions(given);
   const { key, partialFilterExpression: partial, expireAfterSeconds: seconds } = given;
   must(
+    key !== undefined,
+    'FailedToParse',
+    "The 'key' field is a required property of an index specification",
+  );
+  must(
     isDocument(key) && Object.keys(key).length > 0,
     'CannotCreateIndex',
     'Index keys cannot be an empty object',
@@ -69,7 +74,8 @@ function nameOf(given: Document): string {
     'FailedToParse',
     "The 'name' field is a required property of an index specification",
   );
-  must(typeof name === 'string' && name !== '', 'CannotCreateIndex', 'index name cannot be empty');
+  must(typeof name === 'string', 'TypeMismatch', "The field 'name' must be a string");
+  must(name !== '', 'CannotCreateIndex', 'index name cannot be empty');
   return name;
 }
 
@@ -105,7 +111,8 @@ function checkKey(key: Document): void {
   }
 }
 
-function checkExpiry(key: Document, seconds: unknown): void {
+/** Refuses seconds that MongoDB refuses, and keys for which it knows no expiry. */
+export function checkExpiry(key: Document, seconds: unknown): void {
   if (seconds === undefined) return;
   must(isNumeric(seconds), 'TypeMismatch', "'expireAfterSeconds' must be numeric");
   must(

@@ -1,8 +1,9 @@
 import { equalValues } from '../bson/compare.ts';
 import type { Document } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
-import { optionalDocument } from './arguments.ts';
+import { refuseOthers, requiredDocument } from './arguments.ts';
 import type { Command } from './command.ts';
+import { checkExpiry } from './index-specification.ts';
 import { collectionNameOf, refuseSystem, requireCollection } from './namespace.ts';
 import { splitNamespace } from './split-namespace.ts';
 import { writeAtOnce } from './write.ts';
@@ -73,7 +74,10 @@ export const drop: Command = {
       engine.catalogue.remove(collection);
       return collection.indexes.length + 1;
     });
-    engine.cursors.closeWhere(({ namespace }) => namespace === `${database}.${name}`);
+    engine.cursors.killWhere(
+      ({ namespace }) => namespace === `${database}.${name}`,
+      'collection dropped between getMore calls',
+    );
     engine.purge();
     if (indexes === undefined) return { body: { ok: 1 } };
     return { body: { nIndexesWas: indexes, ns: `${database}.${name}`, ok: 1 } };
@@ -89,7 +93,10 @@ export const dropDatabase: Command = {
       for (const collection of collections) engine.catalogue.remove(collection);
       return collections.length > 0;
     });
-    engine.cursors.closeWhere(({ namespace }) => namespace.startsWith(`${database}.`));
+    engine.cursors.killWhere(
+      ({ namespace }) => namespace.startsWith(`${database}.`),
+      'database dropped between getMore calls',
+    );
     engine.purge();
     return { body: { ...(dropped ? { dropped: database } : {}), ok: 1 } };
   },
@@ -124,17 +131,21 @@ export const renameCollection: Command = {
   },
 };
 
+const expiryFields = new Set(['name', 'keyPattern', 'expireAfterSeconds']);
+
 export const collMod: Command = {
   fields: ['index'],
   async run(call) {
     const collection = requireCollection(call, collectionNameOf(call));
-    const change = optionalDocument(call, 'index') ?? {};
+    const change = requiredDocument(call, 'index');
+    refuseOthers({ name: 'collMod.index', body: change }, expiryFields);
     const index = collection.indexes.find(
       ({ name, spec }) => name === change.name || equalValues(spec.key, change.keyPattern ?? null),
     );
     if (!index) throw new DatabaseError('IndexNotFound', 'cannot find index for collMod');
     const seconds = change.expireAfterSeconds;
     must(seconds !== undefined, 'CommandNotSupported', 'collMod changes expireAfterSeconds only');
+    checkExpiry(index.spec.key as Document, seconds);
     const before = index.spec.expireAfterSeconds;
     await writeAtOnce(call, () => {
       index.spec.expireAfterSeconds = seconds;

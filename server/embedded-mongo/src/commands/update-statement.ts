@@ -43,7 +43,7 @@ export function* runUpdate(
   statement: UpdateStatement,
 ): Writing<Updated> {
   const { query, multi, upsert } = statement;
-  const update = compile(statement);
+  const update = compileStatement(statement);
   if (!soleIdOf(query)) compileFilter(query.filter, query.variables);
   for (;;) {
     const collection = findCollection(call, name);
@@ -60,7 +60,8 @@ export function* runUpdate(
   }
 }
 
-function compile({ update, arrayFilters, multi, query }: UpdateStatement): Update {
+/** What the statement does to a document; throws where it cannot be meant. */
+export function compileStatement({ update, arrayFilters, multi, query }: UpdateStatement): Update {
   const operators = Array.isArray(update) || Object.keys(update)[0]?.startsWith('$');
   must(
     !multi || operators,

@@ -83,6 +83,35 @@ describe('documents', () => {
   });
 });
 
+describe('levels of nesting', () => {
+  const nested = (levels: number) =>
+    Array.from({ length: levels - 2 }).reduce<object>((a) => ({ a }), {});
+
+  it('are 180 at most, however the document comes', async () => {
+    const deep = collection('deep');
+    await deep.insertOne({ _id: 1 as never, a: nested(180) });
+    await scratch.db.command({ insert: 'deep', documents: [{ _id: 2, a: nested(180) }] });
+    expect(await deep.findOne({ _id: 2 as never })).toEqual({ _id: 2, a: nested(180) });
+    expect((await failure(deep.insertOne({ a: nested(181) }))).code).toBe(15);
+    const { writeErrors } = await scratch.db.command({
+      insert: 'deep',
+      documents: [{ a: nested(181) }],
+    });
+    expect(writeErrors).toMatchObject([{ index: 0, code: 15 }]);
+    expect(await deep.countDocuments()).toBe(2);
+  });
+
+  it('are counted after an update too', async () => {
+    const deep = collection('deeper');
+    await deep.insertOne({ _id: 1 as never, a: nested(179) });
+    const change = deep.updateOne({ _id: 1 as never }, [
+      { $set: { a: { a: { a: { a: '$a' } } } } },
+    ]);
+    expect((await failure(change)).code).toBe(15);
+    expect(await deep.findOne({})).toEqual({ _id: 1, a: nested(179) });
+  });
+});
+
 describe('insertMany', () => {
   it('stops at the first error when ordered and goes on when not', async () => {
     const items = collection('ordered');
@@ -135,6 +164,16 @@ describe('find', () => {
     await scratch.db.command({ killCursors: 'found', cursors: [cursor.id] });
     const gone = scratch.db.command({ getMore: cursor.id, collection: 'found' });
     expect((await failure(gone)).code).toBe(43);
+  });
+
+  it('says that what a cursor walked was dropped', async () => {
+    const dropped = collection('dropped');
+    await dropped.insertMany([{}, {}, {}]);
+    const { cursor } = await scratch.db.command({ find: 'dropped', batchSize: 1 });
+    await dropped.drop();
+    const next = () => failure(scratch.db.command({ getMore: cursor.id, collection: 'dropped' }));
+    expect((await next()).code).toBe(175);
+    expect((await next()).code).toBe(43);
   });
 
   it('returns no batch and no error of a collection that does not exist', async () => {

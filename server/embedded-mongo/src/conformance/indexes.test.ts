@@ -205,6 +205,21 @@ describe('plans', () => {
   });
 });
 
+describe('collMod', () => {
+  it('changes when documents expire and refuses what else it is asked', async () => {
+    const items = collection('expiring');
+    await items.createIndex({ at: 1 }, { expireAfterSeconds: 50 });
+    const change = (more: object) =>
+      scratch.db.command({ collMod: 'expiring', index: { name: 'at_1', ...more } });
+    expect(await change({ expireAfterSeconds: 60 })).toMatchObject({ ok: 1 });
+    expect((await items.indexes()).find(({ name }) => name === 'at_1')?.expireAfterSeconds).toBe(
+      60,
+    );
+    expect((await failure(change({ expireAfterSeconds: -1 }))).code).toBe(72);
+    expect((await failure(change({ expireAfterSeconds: 5, wrong: 1 }))).code).toBe(40_415);
+  });
+});
+
 describe('structure', () => {
   it('collections are created, listed, renamed and dropped', async () => {
     await scratch.db.createCollection('one');

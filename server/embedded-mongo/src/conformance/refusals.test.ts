@@ -12,6 +12,13 @@ const inZone = (timezone: string) => ({
   cursor: {},
 });
 
+const explained = (explain: object) => ({ explain, verbosity: 'queryPlanner' });
+
+const compoundExpiry = {
+  createIndexes: 'c',
+  indexes: [{ key: { a: 1, b: 1 }, name: 'a', expireAfterSeconds: 5 }],
+};
+
 describe('what is not there', () => {
   it.each([
     ['an unknown command', { nothingOfTheKind: 1 }, 59],
@@ -34,6 +41,30 @@ describe('what is not there', () => {
     ['what a command to be explained does not know', { explain: { find: 'c', wrong: 1 } }, 40_415],
     ['what cannot be explained', { explain: { wrong: 'c' } }, 59],
     ['a time zone of nowhere', inZone('No/Where'), 40_485],
+    ['an index without a key', { createIndexes: 'c', indexes: [{ name: 'a' }] }, 9],
+    ['an expiry over two fields', compoundExpiry, 67],
+    [
+      'an explained deletion without a limit',
+      explained({ delete: 'c', deletes: [{ q: {} }] }),
+      40_414,
+    ],
+    ['an explained update that says nothing', explained({ update: 'c', updates: [{ q: {} }] }), 9],
+    [
+      'an explained update by an unknown operator',
+      explained({ update: 'c', updates: [{ q: {}, u: { $wrong: { a: 1 } } }] }),
+      9,
+    ],
+    [
+      'two explained updates',
+      explained({
+        update: 'c',
+        updates: [
+          { q: {}, u: {} },
+          { q: {}, u: {} },
+        ],
+      }),
+      16,
+    ],
   ])('is refused with its code: %s', async (_name, command, code) => {
     expect((await failure(scratch.db.command(command))).code).toBe(code);
   });

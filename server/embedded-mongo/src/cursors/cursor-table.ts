@@ -27,6 +27,8 @@ export interface Cursor {
 /** The open cursors. */
 export class CursorTable {
   readonly #cursors = new Map<string, Cursor>();
+  /** Why a cursor is no more, until somebody asks for it. */
+  readonly #killed = new Map<string, { reason: string; at: number }>();
 
   add(cursor: Omit<Cursor, 'id' | 'lastUse' | 'busy'>): Cursor {
     const id = Long.fromBytes([...randomBytes(7), 0], false, true);
@@ -36,6 +38,11 @@ export class CursorTable {
   }
 
   get(id: Long, namespace: string): Cursor {
+    const killed = this.#killed.get(id.toString());
+    if (killed) {
+      this.#killed.delete(id.toString());
+      throw new DatabaseError('QueryPlanKilled', killed.reason);
+    }
     const cursor = this.#cursors.get(id.toString());
     if (!cursor) throw new DatabaseError('CursorNotFound', `cursor id ${id} not found`);
     if (cursor.namespace !== namespace)
@@ -56,7 +63,7 @@ export class CursorTable {
 
   close(id: Long): boolean {
     const cursor = this.#cursors.get(id.toString());
-    if (!cursor) return false;
+    if (!cursor) return this.#killed.delete(id.toString());
     this.#cursors.delete(id.toString());
     if (!cursor.busy) cursor.documents.return();
     cursor.release();
@@ -67,8 +74,18 @@ export class CursorTable {
     for (const cursor of [...this.#cursors.values()]) if (condition(cursor)) this.close(cursor.id);
   }
 
+  /** Closes cursors that cannot go on; their next use is told the reason. */
+  killWhere(condition: (cursor: Cursor) => boolean, reason: string): void {
+    for (const cursor of [...this.#cursors.values()]) {
+      if (!condition(cursor)) continue;
+      this.close(cursor.id);
+      this.#killed.set(cursor.id.toString(), { reason, at: Date.now() });
+    }
+  }
+
   closeIdle(): void {
     const limit = Date.now() - idleLimit;
     this.closeWhere((cursor) => !cursor.keepForever && !cursor.busy && cursor.lastUse < limit);
+    for (const [id, { at }] of this.#killed) if (at < limit) this.#killed.delete(id);
   }
 }

@@ -4,6 +4,7 @@ import { DatabaseError } from '../errors.ts';
 import { idKeyOf, maxIdLength, treeKey } from '../keys/id-key.ts';
 import { type IndexEntries, type IndexEntry, indexEntriesOf } from '../keys/index-keys.ts';
 import { type Collection, type Index, namespaceOf } from './catalogue-types.ts';
+import { checkDepth } from './check-depth.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { indexedFields, isTouched } from './indexed-fields.ts';
 import type { Target } from './target.ts';
@@ -30,6 +31,7 @@ export function insertDocument(
   fields = indexedFields(collection.indexes),
 ): void {
   checkSize(bytes);
+  checkDepth(bytes);
   const document = decodeDocument(bytes, 0, fields);
   const idKey = idKeyOf(document._id);
   const key = treeKey(collection.id, idKey);
@@ -61,6 +63,7 @@ export function replaceDocument(
   changed?: ReadonlySet<string>,
 ): void {
   checkSize(bytes);
+  checkDepth(bytes);
   const { idKey } = old;
   const key = treeKey(collection.id, idKey);
   target.claim(key);
