@@ -169,7 +169,8 @@ describe('find', () => {
   it('says that what a cursor walked was dropped', async () => {
     const dropped = collection('dropped');
     await dropped.insertMany([{}, {}, {}]);
-    const { cursor } = await scratch.db.command({ find: 'dropped', batchSize: 1 });
+    const opening = { find: 'dropped', batchSize: 1 };
+    const { cursor } = await scratch.db.command(opening, { promoteLongs: false });
     await dropped.drop();
     const next = () => failure(scratch.db.command({ getMore: cursor.id, collection: 'dropped' }));
     expect((await next()).code).toBe(175);
