@@ -193,6 +193,20 @@ describe('the sandbox keeps to WeChat’s rules', () => {
     expect(await convert([old])).toMatchObject({ errcode: 63178 });
   });
 
+  it('for mini-program codes: a picture, of a scene that fits', async () => {
+    const { access_token } = running.sandbox.accessTokens.stable(miniProgram, false);
+    const ask = (scene: string) =>
+      fetch(`${running.url}/wxa/getwxacodeunlimit?access_token=${access_token}`, {
+        method: 'POST',
+        body: JSON.stringify({ scene, page: 'pages/home/index' }),
+      });
+    const picture = await ask('agent=1');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    const bytes = Buffer.from(await picture.arrayBuffer());
+    expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
+    expect(await (await ask('x'.repeat(33))).json()).toMatchObject({ errcode: 40169 });
+  });
+
   it('for codes with a scene and for texts to check', async () => {
     const create = (seconds: number) =>
       call(account, 'cgi-bin/qrcode/create', {

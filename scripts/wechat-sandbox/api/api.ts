@@ -10,7 +10,7 @@ export interface ApiCall {
 }
 
 /** Gives the answer: an object as JSON, bytes as a PNG. Throws `WechatFault`. */
-export type Api = (call: ApiCall) => object | Promise<Buffer>;
+export type Api = (call: ApiCall) => object;
 
 export interface ApiEntry {
   method: 'GET' | 'POST';

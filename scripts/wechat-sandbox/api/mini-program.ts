@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import QRCode from 'qrcode';
 import { need } from '../wechat-fault.ts';
 import { unionidOf } from '../world.ts';
 import { type ApiEntry, textOf } from './api.ts';
+import { codePicture } from './code-picture.ts';
 
 const sceneShape = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/;
+const pictureWidth = 430;
 const longestChecked = 2500;
 const riskyWords = /违禁|赌博|代开发票/;
 
@@ -42,12 +43,12 @@ export const miniProgramApis: Record<string, ApiEntry> = {
   'wxa/getwxacodeunlimit': {
     method: 'POST',
     credentials: 'token',
-    run({ app, body }) {
+    run({ body }) {
       const scene = textOf(body.scene);
       const page = textOf(body.page);
       need(sceneShape.test(scene), 40169);
       need(!page.startsWith('/') && !page.includes('?'), 41030);
-      return QRCode.toBuffer(`weapp://${app.appid}/${page}?scene=${scene}`, { width: 430 });
+      return codePicture(pictureWidth);
     },
   },
   'wxa/msg_sec_check': {
