@@ -1,3 +1,4 @@
+import { signedInAudiences } from '@heyi/shared/actor';
 import { type AnyEndpoint, apiPrefix } from '@heyi/shared/endpoint';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Test } from 'supertest';
@@ -10,6 +11,8 @@ const nobody = 'f'.repeat(24);
 /** A request that is good in form, for each endpoint that takes more than an id. */
 const bodies: Record<string, object> = {
   'POST /auth/staff/sign-in': { username: 'li.na', password: 'x' },
+  'POST /auth/wechat': { code: 'x' },
+  'POST /auth/wechat/refresh': { refreshToken: 'x' },
   'PUT /staff/me/password': { oldPassword: 'x', newPassword: 'y' },
   'POST /staff': { username: 'li.na', roles: ['training'] },
   'PUT /staff/:id/roles': { roles: ['training'] },
@@ -52,6 +55,7 @@ const bodies: Record<string, object> = {
 const forAllStaff = [
   'POST /auth/sign-out',
   'GET /auth/sessions',
+  'DELETE /auth/sessions',
   'DELETE /auth/sessions/:id',
   'GET /staff/me',
   'PUT /staff/me/password',
@@ -66,6 +70,19 @@ beforeAll(async () => {
   endpoints = Object.values(modules(app.ports, app.config)).flatMap(endpointsOf);
 });
 afterAll(() => app.stop());
+
+/** A new session of each audience. */
+const signInAs = {
+  staff: () => app.signInAs('administrator'),
+  customer: () => app.signInAsCustomer(),
+  agent: () => app.signInAsAgent(),
+};
+
+/** Whoever may ask: staff where they may. */
+async function allowed({ audiences }: AnyEndpoint) {
+  const audience = (['staff', 'customer', 'agent'] as const).find((one) => audiences.includes(one));
+  return signInAs[audience ?? 'staff']();
+}
 
 const nameOf = ({ method, path }: AnyEndpoint) => `${method} ${path}`;
 const isOpen = ({ audiences }: AnyEndpoint) => audiences.includes('public');
@@ -110,17 +127,35 @@ test('every endpoint that is not for all staff refuses whoever has no right to i
   );
   for (const endpoint of endpoints.filter((each) => !isOpen(each))) {
     const name = nameOf(endpoint);
+    if (name === 'DELETE /auth/sessions') continue;
     const { status, body } = await as(goodRequest(endpoint));
     if (forAllStaff.includes(name)) expect([name, status]).not.toEqual([name, 403]);
     else expect([name, status, body.error?.code]).toEqual([name, 403, 'auth.forbidden']);
   }
 });
 
+test('every endpoint refuses the audiences that it is not for', async () => {
+  for (const audience of signedInAudiences) {
+    const { as } = await signInAs[audience]();
+    const others = endpoints.filter((each) => !isOpen(each) && !each.audiences.includes(audience));
+    if (audience !== 'staff') expect(others.length).toBeGreaterThan(50);
+    for (const endpoint of others) {
+      const { status, body } = await as(goodRequest(endpoint));
+      expect([audience, nameOf(endpoint), status, body.error?.code]).toEqual([
+        audience,
+        nameOf(endpoint),
+        403,
+        'auth.forbidden',
+      ]);
+    }
+  }
+});
+
 test('every endpoint with a body refuses what is not in the contract', async () => {
-  const { as } = await app.signInAs('administrator');
   const deep = `{"map":${'['.repeat(1000)}${']'.repeat(1000)}}`;
   for (const endpoint of endpoints) {
     if (endpoint.kind !== 'json' || !endpoint.body) continue;
+    const { as } = await allowed(endpoint);
     const good = bodies[nameOf(endpoint)] as Record<string, unknown>;
     const [first] = Object.keys(good);
     const bad = [
@@ -143,8 +178,8 @@ test('every endpoint with a body refuses what is not in the contract', async () 
 });
 
 test('every endpoint without a query refuses one; every list takes only its own', async () => {
-  const { as } = await app.signInAs('administrator');
   for (const endpoint of endpoints.filter(({ method }) => method === 'GET')) {
+    const { as } = await allowed(endpoint);
     for (const query of [{ admin: '1' }, { 'limit[$gt]': '1' }, { $where: '1' }]) {
       const { status } = await as(request(endpoint).query(query));
       expect([nameOf(endpoint), query, status]).toEqual([nameOf(endpoint), query, 400]);
@@ -153,11 +188,11 @@ test('every endpoint without a query refuses one; every list takes only its own'
 });
 
 test('ids that are not there, or are none, are told apart', async () => {
-  const { as } = await app.signInAs('administrator');
   const withId = endpoints.filter(({ path }) => path.includes(':id'));
   expect(withId.length).toBeGreaterThan(6);
   for (const endpoint of withId) {
     const name = nameOf(endpoint);
+    const { as } = await allowed(endpoint);
     const missing = name.includes(':otherId')
       ? request({ ...endpoint, path: endpoint.path.replace(':otherId', 'e'.repeat(24)) })
       : goodRequest(endpoint);

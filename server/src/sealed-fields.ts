@@ -1,3 +1,4 @@
+import { agentPersonField } from './agents/agent-person.ts';
 import { auditReasonField } from './audit/audit-reason.ts';
 import type { SealedField } from './database/sealed-field.ts';
 import { accountContentField } from './identity/account-content.ts';
@@ -43,6 +44,7 @@ export const sealedFields: readonly SealedField[] = [
   appSecretFields.secret,
   appSecretFields.token,
   appSecretFields.aesKey,
+  agentPersonField,
   accessTokenField,
   messageContentField,
 ];

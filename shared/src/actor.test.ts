@@ -16,5 +16,7 @@ test('a staff member passes when one of the roles fits', () => {
 
 test('nobody else is staff', () => {
   expect(isStaff({ audience: 'public' })).toBe(false);
-  expect(isStaff({ audience: 'customer', id: clerk.id }, 'operations')).toBe(false);
+  expect(isStaff({ ...clerk, audience: 'customer', accountId: clerk.id }, 'operations')).toBe(
+    false,
+  );
 });

@@ -4,6 +4,14 @@ import type { Channel } from './identity/account-field.ts';
 export const audiences = ['public', 'customer', 'agent', 'staff', 'core-system'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Who signs in and has sessions. */
+export const signedInAudiences = [
+  'customer',
+  'agent',
+  'staff',
+] as const satisfies readonly Audience[];
+export type SignedInAudience = (typeof signedInAudiences)[number];
+
 export const staffRoles = [
   'operations',
   'training',
@@ -19,12 +27,21 @@ export interface PublicActor {
 }
 export interface CustomerActor {
   audience: 'customer';
+  /** The customer that the account belongs to now; another one after a merge or a split. */
   id: string;
+  /** The channel account, made of one WeChat, that signed in. */
+  accountId: string;
+  sessionId: string;
 }
 export interface AgentActor {
   audience: 'agent';
   id: string;
   channel: Channel;
+  /** The intermediary company that the agent works for; null for our own. */
+  partnerId: string | null;
+  /** The channel account of the agent's WeChat. */
+  accountId: string;
+  sessionId: string;
 }
 export interface StaffActor {
   audience: 'staff';
@@ -39,6 +56,8 @@ export interface CoreSystemActor {
 }
 
 export type Actor = PublicActor | CustomerActor | AgentActor | StaffActor | CoreSystemActor;
+
+export type SignedInActor = Extract<Actor, { audience: SignedInAudience }>;
 
 /** The actor that a handler of an endpoint for these audiences is given. */
 export type ActorFor<A extends Audience> = Extract<Actor, { audience: A }>;

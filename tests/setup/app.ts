@@ -9,7 +9,6 @@ import type { StaffRole } from '@heyi/shared/actor';
 import mongoose from 'mongoose';
 import supertest from 'supertest';
 import { createApp } from '../../server/src/app.ts';
-import { signAccessToken } from '../../server/src/auth/access-token.ts';
 import { openStaffSession } from '../../server/src/auth/sign-in.ts';
 import { type Config, readConfig } from '../../server/src/config.ts';
 import { disconnect } from '../../server/src/database/connect.ts';
@@ -19,6 +18,13 @@ import { openPorts } from '../../server/src/ports/open-ports.ts';
 import { hashPassword } from '../../server/src/staff/password-hash.ts';
 import { insertStaff } from '../../server/src/staff/staff.service.ts';
 import type { Staff } from '../../server/src/staff/staff-accounts.ts';
+import {
+  holding,
+  signInAsAgent,
+  signInAsCustomer,
+  type TestAgent,
+  type TestCustomer,
+} from './signed-in.ts';
 
 export const testPassword = 'korrekt-pferd-7';
 let passwordHash: Promise<string> | undefined;
@@ -52,14 +58,12 @@ export async function startApp(changes: Partial<Config> = {}) {
 
   async function signIn(staff: Staff) {
     const origin = { at: ports.now(), requestId: null, address: '127.0.0.1', device: 'test' };
-    const { session } = await openStaffSession(staff, origin);
+    const opened = await openStaffSession(staff, origin);
     const id = staff._id.toHexString();
-    const sessionId = session._id.toHexString();
-    const claims = { audience: 'staff' as const, id, sessionId };
-    const token = signAccessToken(claims, config.tokenSecret, ports.now());
-    const authorised = (request: supertest.Test) => request.set('authorization', `Bearer ${token}`);
-    return { id, username: staff.username, sessionId, token, as: authorised };
+    return { id, username: staff.username, ...holding(opened, config.tokenSecret, ports.now()) };
   }
+
+  const tools = { ports, tokenSecret: config.tokenSecret };
 
   return {
     config,
@@ -84,6 +88,8 @@ export async function startApp(changes: Partial<Config> = {}) {
     aStaff,
     signIn,
     signInAs,
+    signInAsCustomer: (customer: TestCustomer = {}) => signInAsCustomer(customer, tools),
+    signInAsAgent: (agent: TestAgent = {}) => signInAsAgent(agent, tools),
     async stop() {
       await ports.jobs.stop();
       await mongoose.connection.dropDatabase();

@@ -18,7 +18,8 @@ test('entries are found by action, actor, target and time, newest first, page by
   for (let n = 0; n < 5; n++) {
     app.later(60_000);
     const target = { type: 'account' as const, id: String(n % 2).repeat(24) };
-    const actor = { audience: 'customer' as const, id: 'c'.repeat(24) };
+    const ids = { accountId: 'a'.repeat(24), sessionId: 'b'.repeat(24) };
+    const actor = { audience: 'customer' as const, id: 'c'.repeat(24), ...ids };
     const details = { fields: ['mobile'] };
     const reason = { text: '核对', encryption: app.ports.fieldEncryption };
     await recordAudit(

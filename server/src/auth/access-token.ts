@@ -1,4 +1,4 @@
-import type { Audience } from '@heyi/shared/actor';
+import { type SignedInAudience, signedInAudiences } from '@heyi/shared/actor';
 import { AppError } from '@heyi/shared/errors';
 import { Id } from '@heyi/shared/ids';
 import jwt from 'jsonwebtoken';
@@ -11,12 +11,13 @@ const issuer = 'heyi';
 
 /** Who an access token speaks for. Names and roles are not in it: they are looked up, so that they are never old. */
 export interface Claims {
-  audience: Extract<Audience, 'staff'>;
+  audience: SignedInAudience;
+  /** The subject of the session. */
   id: string;
   sessionId: string;
 }
 
-const Payload = z.object({ aud: z.literal('staff'), sub: Id, sid: Id });
+const Payload = z.object({ aud: z.enum(signedInAudiences), sub: Id, sid: Id });
 
 const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 

@@ -5,16 +5,30 @@ import { occasionOf } from '../audit/occasion.ts';
 import type { OwnCookies } from '../http/cookies.ts';
 import { serve } from '../http/serve.ts';
 import type { Ports } from '../ports/ports.ts';
-import { presentAccessToken, presentSession, presentSignedIn } from './auth.presenter.ts';
-import { endOwnSession, listSessions, refreshTokens, signOut } from './auth.service.ts';
+import {
+  presentAccessToken,
+  presentAppTokens,
+  presentCustomerSignedIn,
+  presentSession,
+  presentSignedIn,
+} from './auth.presenter.ts';
+import {
+  endAllSessions,
+  endOwnSession,
+  listSessions,
+  refreshTokens,
+  signOut,
+} from './auth.service.ts';
 import { signInStaff } from './sign-in.ts';
 import type { Tokens } from './tokens.ts';
+import { signInByWechat } from './wechat-sign-in.ts';
 
 /** Holds a staff member's refresh token; sent to these routes only. */
 const cookie = 'heyi_refresh';
 const path = `${apiPrefix}/auth`;
 
-export function authRoutes({ now, fieldEncryption }: Ports, tokenSecret: string) {
+export function authRoutes(ports: Ports, tokenSecret: string) {
+  const { now, fieldEncryption } = ports;
   const router = new Router();
   const secrets = { tokenSecret, fieldEncryption };
 
@@ -29,8 +43,21 @@ export function authRoutes({ now, fieldEncryption }: Ports, tokenSecret: string)
     return presentSignedIn(signedIn);
   });
 
+  serve(router, authApi.signInByWechat, async ({ body, device, requestId, address }) => {
+    const origin = { at: now(), requestId, address, device };
+    return presentCustomerSignedIn(await signInByWechat(body, origin, { ...ports, tokenSecret }));
+  });
+
+  serve(router, authApi.refreshApp, async ({ body, ...facts }) => {
+    const occasion = occasionOf(facts, now());
+    return presentAppTokens(
+      await refreshTokens(body.refreshToken, ['customer', 'agent'], occasion, secrets),
+    );
+  });
+
   serve(router, authApi.refresh, async ({ cookies, ...facts }) => {
-    const tokens = await refreshTokens(cookies.get(cookie), occasionOf(facts, now()), secrets);
+    const occasion = occasionOf(facts, now());
+    const tokens = await refreshTokens(cookies.get(cookie), ['staff'], occasion, secrets);
     keep(cookies, tokens);
     return presentAccessToken(tokens);
   });
@@ -43,6 +70,11 @@ export function authRoutes({ now, fieldEncryption }: Ports, tokenSecret: string)
   serve(router, authApi.listSessions, async ({ actor }) => {
     const sessions = await listSessions(actor, now());
     return { items: sessions.map((session) => presentSession(session, actor)) };
+  });
+
+  serve(router, authApi.endAllSessions, async ({ actor, cookies, ...facts }) => {
+    await endAllSessions(actor, occasionOf(facts, now()));
+    cookies.clear(cookie, { path });
   });
 
   serve(router, authApi.endSession, async ({ actor, params, ...facts }) =>

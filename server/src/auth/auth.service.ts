@@ -1,9 +1,8 @@
-import type { PublicActor, StaffActor } from '@heyi/shared/actor';
+import type { PublicActor, SignedInActor, SignedInAudience } from '@heyi/shared/actor';
 import { AppError, must } from '@heyi/shared/errors';
+import { Types } from 'mongoose';
 import { recordAudit } from '../audit/audit.service.ts';
 import type { Occasion } from '../audit/occasion.ts';
-import { actorOf, findActiveStaff } from '../staff/staff-accounts.ts';
-import { readAccessToken } from './access-token.ts';
 import type { Session } from './session.model.ts';
 import {
   endSessions,
@@ -11,6 +10,7 @@ import {
   findSessionByToken,
   liveSessionsOf,
   rotateRefreshToken,
+  type WhoseSessions,
 } from './sessions.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 
@@ -18,14 +18,15 @@ interface TokenSecret {
   tokenSecret: string;
 }
 
-/** New tokens for a refresh token. Throws `auth.session_ended`. */
+/** New tokens for a refresh token of one of these audiences. Throws `auth.session_ended`. */
 export async function refreshTokens(
   refreshToken: string | undefined,
+  audiences: readonly SignedInAudience[],
   occasion: Occasion,
   { tokenSecret }: TokenSecret,
 ): Promise<Tokens> {
   must(refreshToken, 'auth.required');
-  const rotation = await rotateRefreshToken(refreshToken, tokenSecret, occasion.at);
+  const rotation = await rotateRefreshToken(refreshToken, audiences, tokenSecret, occasion.at);
   if ('reusedIn' in rotation) {
     const deed = {
       actor: { audience: 'public' as const },
@@ -39,22 +40,9 @@ export async function refreshTokens(
   return tokensOf(rotation, tokenSecret, occasion.at);
 }
 
-/** Who an access token speaks for, as things are now: a session that ended or an account that was disabled is refused at once. */
-export async function actorForToken(
-  token: string,
-  { tokenSecret }: TokenSecret,
-  at: Date,
-): Promise<StaffActor> {
-  const { id, sessionId } = readAccessToken(token, tokenSecret, at);
-  const [session, staff] = await Promise.all([findLiveSession(sessionId, at), findActiveStaff(id)]);
-  must(staff, 'auth.session_ended');
-  must(session?.subjectId.equals(staff._id), 'auth.session_ended');
-  return actorOf(staff, sessionId);
-}
-
 /** Ends the session of the access token, and that of the refresh token, as far as given and not over. */
 export async function signOut(
-  actor: StaffActor | PublicActor,
+  actor: SignedInActor | PublicActor,
   refreshToken: string | undefined,
   occasion: Occasion,
 ): Promise<void> {
@@ -72,24 +60,44 @@ export async function signOut(
   }
 }
 
-export const listSessions = (actor: StaffActor, at: Date): Promise<Session[]> =>
-  liveSessionsOf(actor.id, at);
+/** Of the own account, or of the own WeChat as customer and as agent. */
+export const listSessions = (actor: SignedInActor, at: Date): Promise<Session[]> =>
+  liveSessionsOf(ownSessions(actor), at);
 
 /** Ends one of the own sessions; another person's is not found. */
 export async function endOwnSession(
-  actor: StaffActor,
+  actor: SignedInActor,
   id: string,
   occasion: Occasion,
 ): Promise<void> {
   const session = await findLiveSession(id, occasion.at);
   must(session, 'auth.session_not_found');
-  must(session.subjectId.toHexString() === actor.id, 'auth.session_not_found');
+  must(isOwn(session, actor), 'auth.session_not_found');
   await endSessions({ _id: session._id }, 'ended', occasion.at);
   const target = { type: 'session' as const, id };
   await recordAudit({ actor, action: 'auth.session_ended', target }, occasion);
 }
 
+/** Signs out on all devices, this one too. */
+export async function endAllSessions(actor: SignedInActor, occasion: Occasion): Promise<void> {
+  const sessions = await endSessions(ownSessions(actor), 'ended', occasion.at);
+  const details = { sessions };
+  await recordAudit({ actor, action: 'auth.all_sessions_ended', details }, occasion);
+}
+
+const ownSessions = (actor: SignedInActor): WhoseSessions =>
+  actor.audience === 'staff'
+    ? { subjectId: new Types.ObjectId(actor.id) }
+    : { accountId: new Types.ObjectId(actor.accountId) };
+
+const isOwn = ({ subjectId, accountId }: Session, actor: SignedInActor): boolean =>
+  actor.audience === 'staff'
+    ? subjectId.toHexString() === actor.id
+    : accountId?.toHexString() === actor.accountId;
+
+const targetTypes = { staff: 'staff', agent: 'agent', customer: 'account' } as const;
+
 const subjectTarget = ({ audience, subjectId }: Session) => ({
-  type: audience,
+  type: targetTypes[audience],
   id: subjectId.toHexString(),
 });

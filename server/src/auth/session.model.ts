@@ -1,5 +1,6 @@
-import type { Audience } from '@heyi/shared/actor';
+import { type SignedInAudience, signedInAudiences } from '@heyi/shared/actor';
 import { model, Schema, type Types } from 'mongoose';
+import { anyObjectId } from '../database/any-object-id.ts';
 
 export const sessionEnds = [
   'signed_out',
@@ -14,9 +15,11 @@ export type SessionEnd = (typeof sessionEnds)[number];
 /** Somebody signed in on one device. Its refresh tokens form one family, of which only the newest is good. */
 export interface Session {
   _id: Types.ObjectId;
-  audience: Extract<Audience, 'staff'>;
-  /** Whose session it is: the id of the staff member. */
+  audience: SignedInAudience;
+  /** Whose session it is: the staff member, the agent, or the customer's channel account, as customers are merged and split. */
   subjectId: Types.ObjectId;
+  /** The channel account of the WeChat that signed in; null for staff. */
+  accountId: Types.ObjectId | null;
   /** Hash of the part that all refresh tokens of this session share. */
   familyHash: string;
   /** Hash of the refresh token that is good now. */
@@ -37,8 +40,9 @@ export interface Session {
 
 const sessionSchema = new Schema<Session>(
   {
-    audience: { type: String, required: true, enum: ['staff'] },
+    audience: { type: String, required: true, enum: signedInAudiences },
     subjectId: { type: Schema.Types.ObjectId, required: true },
+    accountId: { type: Schema.Types.ObjectId, default: null },
     familyHash: { type: String, required: true },
     tokenHash: { type: String, required: true },
     previousHash: { type: String, default: null },
@@ -55,6 +59,10 @@ const sessionSchema = new Schema<Session>(
 );
 sessionSchema.index({ familyHash: 1 }, { unique: true });
 sessionSchema.index({ subjectId: 1, endedAt: 1 });
+sessionSchema.index(
+  { accountId: 1, endedAt: 1 },
+  { partialFilterExpression: { accountId: anyObjectId } },
+);
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const SessionModel = model<Session>('Session', sessionSchema);

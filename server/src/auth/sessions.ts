@@ -1,3 +1,4 @@
+import type { SignedInAudience } from '@heyi/shared/actor';
 import { must } from '@heyi/shared/errors';
 import type { mongo, Types } from 'mongoose';
 import { hashesOf, newRefreshToken, successorOf } from './refresh-token.ts';
@@ -6,8 +7,16 @@ import { type Session, type SessionEnd, SessionModel } from './session.model.ts'
 export type { SessionEnd };
 
 const minute = 60_000;
-const idleMs = 12 * 60 * minute;
-const longestMs = 7 * 24 * 60 * minute;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long a session goes on unused, and how long at most; a mini-program signs in again without asking its user. */
+const lifetimes = {
+  staff: { idleMs: 12 * hour, longestMs: 7 * day },
+  agent: { idleMs: day, longestMs: 7 * day },
+  customer: { idleMs: 7 * day, longestMs: 30 * day },
+} as const satisfies Record<SignedInAudience, object>;
+
 /** So long after its use a refresh token still gives the answer that it gave. */
 const graceMs = 10_000;
 
@@ -23,12 +32,13 @@ export interface SessionOrigin {
 }
 
 export async function openSession(
-  subject: Pick<Session, 'audience' | 'subjectId'>,
+  subject: Pick<Session, 'audience' | 'subjectId' | 'accountId'>,
   { device, address }: SessionOrigin,
   at: Date,
   transaction: mongo.ClientSession,
 ): Promise<OpenedSession> {
   const refreshToken = newRefreshToken();
+  const { idleMs, longestMs } = lifetimes[subject.audience];
   const [created] = await SessionModel.create(
     [
       {
@@ -53,9 +63,13 @@ const alive = (at: Date) => ({ endedAt: null, idleUntil: { $gt: at }, expiresAt:
 export const findLiveSession = (id: string, at: Date): Promise<Session | null> =>
   SessionModel.findOne({ _id: id, ...alive(at) }).lean();
 
-export const liveSessionsOf = (subjectId: string, at: Date): Promise<Session[]> =>
-  SessionModel.find({ subjectId, ...alive(at) })
+const mostListed = 200;
+
+/** The newest first. */
+export const liveSessionsOf = (whose: WhoseSessions, at: Date): Promise<Session[]> =>
+  SessionModel.find({ ...whose, ...alive(at) })
     .sort({ _id: -1 })
+    .limit(mostListed)
     .lean();
 
 export type Rotation = OpenedSession | { reusedIn: Session };
@@ -63,10 +77,12 @@ export type Rotation = OpenedSession | { reusedIn: Session };
 /**
  * Takes a refresh token and gives its successor. Of parallel requests with one token exactly one rotates; the
  * others, for 10 s, are given the same successor. A token used again after that was stolen or copied: its session
- * ends, whoever holds the newest token. Throws `auth.session_ended` for a session that is over or never was.
+ * ends, whoever holds the newest token. Throws `auth.session_ended` for a session that is over, never was, or is
+ * none of these audiences'.
  */
 export async function rotateRefreshToken(
   token: string,
+  audiences: readonly SignedInAudience[],
   serverSecret: string,
   at: Date,
 ): Promise<Rotation> {
@@ -74,6 +90,10 @@ export async function rotateRefreshToken(
   must(hashes, 'auth.session_ended');
   const { familyHash, tokenHash } = hashes;
   const refreshToken = successorOf(token, serverSecret);
+  const known = await SessionModel.findOne({ familyHash, ...alive(at) }).lean();
+  must(known, 'auth.session_ended');
+  must(audiences.includes(known.audience), 'auth.session_ended');
+  const { idleMs } = lifetimes[known.audience];
   const rotated = await SessionModel.findOneAndUpdate(
     { familyHash, tokenHash, ...alive(at) },
     {
@@ -107,11 +127,10 @@ export async function findSessionByToken(token: string, at: Date): Promise<Sessi
   }).lean();
 }
 
-interface WhichSessions {
-  _id?: Types.ObjectId;
-  subjectId?: Types.ObjectId;
-  except?: string;
-}
+/** All sessions of a subject, or of a WeChat, whatever hat it wears. */
+export type WhoseSessions = { subjectId: Types.ObjectId } | { accountId: Types.ObjectId };
+
+type WhichSessions = (WhoseSessions | { _id: Types.ObjectId }) & { except?: string };
 
 /** Ends the sessions at once: their access tokens are refused from the next request on. Returns how many it ended. */
 export async function endSessions(

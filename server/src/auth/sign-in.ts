@@ -71,7 +71,7 @@ export function openStaffSession(staff: Staff, origin: Origin): Promise<OpenedSe
   return inTransaction(async (transaction) => {
     const same = await noteSignIn(staff, origin.at, transaction);
     must(same, 'auth.wrong_credentials');
-    const subject = { audience: 'staff' as const, subjectId: staff._id };
+    const subject = { audience: 'staff' as const, subjectId: staff._id, accountId: null };
     const opened = await openSession(subject, origin, origin.at, transaction);
     const actor = actorOf(staff, opened.session._id.toHexString());
     await recordAudit(

@@ -115,7 +115,10 @@ const staff: Actor = {
   roles: [],
   sessionId: 'b'.repeat(24),
 };
-const actors: Record<string, Actor> = { staff, customer: { audience: 'customer', id: 'c1' } };
+const actors: Record<string, Actor> = {
+  staff,
+  customer: { audience: 'customer', id: 'c1', accountId: 'a1', sessionId: 's1' },
+};
 
 let directory: string;
 let lines: string[];

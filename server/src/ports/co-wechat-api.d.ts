@@ -20,6 +20,9 @@ declare module 'co-wechat-api' {
     );
     request(url: string, options?: RequestOptions): Promise<unknown>;
     ensureAccessToken(): Promise<{ accessToken: string }>;
+    code2Session(
+      jsCode: string,
+    ): Promise<{ openid: string; session_key: string; unionid?: string }>;
     getUser(options: {
       openid: string;
       lang: string;

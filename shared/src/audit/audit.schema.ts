@@ -10,6 +10,7 @@ export const auditActions = [
   'auth.sign_in_locked',
   'auth.signed_out',
   'auth.session_ended',
+  'auth.all_sessions_ended',
   'auth.refresh_token_reused',
   'staff.created',
   'staff.roles_changed',
@@ -55,6 +56,7 @@ export type AuditAction = (typeof auditActions)[number];
 
 export const auditTargets = [
   'staff',
+  'agent',
   'session',
   'account',
   'customer',

@@ -1,7 +1,17 @@
 import * as z from 'zod';
+import { signedInAudiences } from '../actor.ts';
 import { endpoint } from '../endpoint.ts';
 import { ById } from '../ids.ts';
-import { AccessToken, SessionView, StaffSignedIn, StaffSignIn } from './auth.schema.ts';
+import {
+  AccessToken,
+  AppTokens,
+  CustomerSignedIn,
+  SessionView,
+  StaffSignedIn,
+  StaffSignIn,
+  TokenRefresh,
+  WechatSignIn,
+} from './auth.schema.ts';
 
 export const authApi = {
   signInStaff: endpoint('POST', '/auth/staff/sign-in', {
@@ -10,23 +20,39 @@ export const authApi = {
     body: StaffSignIn,
     response: StaffSignedIn,
   }),
+  signInByWechat: endpoint('POST', '/auth/wechat', {
+    summary: '小程序登录：以 wx.login 的 code 换取访问令牌和刷新令牌',
+    audience: 'public',
+    body: WechatSignIn,
+    response: CustomerSignedIn,
+  }),
+  refreshApp: endpoint('POST', '/auth/wechat/refresh', {
+    summary: '小程序以刷新令牌换取新的访问令牌和刷新令牌',
+    audience: 'public',
+    body: TokenRefresh,
+    response: AppTokens,
+  }),
   refresh: endpoint('POST', '/auth/refresh', {
-    summary: '以刷新令牌（Cookie）换取新的访问令牌，刷新令牌随之更换',
+    summary: '员工以刷新令牌（Cookie）换取新的访问令牌，刷新令牌随之更换',
     audience: 'public',
     response: AccessToken,
   }),
   signOut: endpoint('POST', '/auth/sign-out', {
     summary: '退出登录：结束 Cookie 与访问令牌所属的会话',
-    audience: ['public', 'staff'],
+    audience: ['public', ...signedInAudiences],
   }),
   listSessions: endpoint('GET', '/auth/sessions', {
     summary: '我的登录会话',
-    audience: 'staff',
+    audience: signedInAudiences,
     response: z.object({ items: z.array(SessionView) }),
+  }),
+  endAllSessions: endpoint('DELETE', '/auth/sessions', {
+    summary: '在所有设备上退出登录',
+    audience: signedInAudiences,
   }),
   endSession: endpoint('DELETE', '/auth/sessions/:id', {
     summary: '结束我的一个登录会话',
-    audience: 'staff',
+    audience: signedInAudiences,
     params: ById,
   }),
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { signedInAudiences } from '../actor.ts';
 import { Instant } from '../dates.ts';
 import { Id } from '../ids.ts';
 import { StaffMe } from '../staff/staff.schema.ts';
+import { AppId } from '../wechat/wechat-apps.schema.ts';
 
 export const StaffSignIn = z.strictObject({
   username: z.string().min(1).max(64),
@@ -19,11 +21,34 @@ export type AccessToken = z.infer<typeof AccessToken>;
 export const StaffSignedIn = AccessToken.extend({ staff: StaffMe });
 export type StaffSignedIn = z.infer<typeof StaffSignedIn>;
 
+/** What a mini-program holds, which has no cookies: the refresh token is good once, until `refreshUntil`. */
+export const AppTokens = AccessToken.extend({ refreshToken: z.string(), refreshUntil: Instant });
+export type AppTokens = z.infer<typeof AppTokens>;
+
+const HeldToken = z.string().min(1).max(200);
+
+export const TokenRefresh = z.strictObject({ refreshToken: HeldToken });
+
+export const WechatSignIn = z.strictObject({
+  /** Which mini-program; may be left out where there is one only. */
+  appid: AppId.optional(),
+  /** Of `wx.login`. */
+  code: z.string().min(1).max(128),
+  /** What this phone held until now: its session ends. */
+  refreshToken: HeldToken.optional(),
+});
+export type WechatSignIn = z.output<typeof WechatSignIn>;
+
+export const CustomerSignedIn = AppTokens.extend({ customerId: Id });
+export type CustomerSignedIn = z.infer<typeof CustomerSignedIn>;
+
 /** One device on which somebody is signed in. */
 export const SessionView = z.object({
   id: Id,
   /** The session that asks. */
   current: z.boolean(),
+  /** As what. */
+  audience: z.enum(signedInAudiences),
   device: z.string(),
   address: z.string(),
   startedAt: Instant,

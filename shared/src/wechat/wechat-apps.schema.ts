@@ -6,6 +6,8 @@ import { Id } from '../ids.ts';
 export const wechatAppKinds = ['public-account', 'mini-program'] as const;
 export type WechatAppKind = (typeof wechatAppKinds)[number];
 
+export const AppId = z.string().regex(/^wx[0-9a-f]{16}$/, 'AppID 应为 wx 开头的 18 位');
+
 const Name = z.string().trim().min(1, '请写名称').max(30, '名称最多 30 个字');
 const AppSecret = z.string().regex(/^[0-9a-f]{32}$/, 'AppSecret 应为 32 位十六进制');
 const Token = z.string().regex(/^[A-Za-z0-9]{3,32}$/, '令牌应为 3 到 32 位字母或数字');
@@ -20,7 +22,7 @@ export const NewWechatApp = z
   .strictObject({
     kind: z.enum(wechatAppKinds),
     name: Name,
-    appid: z.string().regex(/^wx[0-9a-f]{16}$/, 'AppID 应为 wx 开头的 18 位'),
+    appid: AppId,
     originalId: z.string().regex(/^gh_[0-9a-f]{12}$/, '原始 ID 应为 gh_ 开头的 15 位'),
     secret: AppSecret,
     scope: Scope.default(null),

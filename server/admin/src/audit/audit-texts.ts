@@ -10,6 +10,7 @@ export const actionTexts: Record<AuditAction, string> = {
   'auth.sign_in_locked': '登录被锁定',
   'auth.signed_out': '退出登录',
   'auth.session_ended': '结束登录会话',
+  'auth.all_sessions_ended': '在所有设备上退出登录',
   'auth.refresh_token_reused': '旧令牌被重用，会话已结束',
   'staff.created': '新建员工账号',
   'staff.roles_changed': '更改角色',
@@ -60,6 +61,7 @@ export function whoText({ audience, name, id }: AuditEntryView['actor']): string
 
 const targets = {
   staff: '员工',
+  agent: '业务员',
   session: '会话',
   account: '账户',
   customer: '客户',

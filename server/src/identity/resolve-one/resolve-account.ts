@@ -1,6 +1,7 @@
 import { mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../../database/field-encryption.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { type AccountContent, openContent } from '../account-content.ts';
 import type { AccountLink, ChannelAccount } from '../channel-account.model.ts';
 import { type ClusterChange, otherEnd } from '../cluster-changes.ts';
 import type { Decided } from '../decided.ts';
@@ -41,13 +42,38 @@ export interface ResolvedAccount {
  * Takes in one account, new or changed, and makes it part of the right customer at once: as a run by the last model
  * would, and beside any run, import or decision by hand.
  */
-export function resolveAccount(incoming: IncomingAccount, tools: Tools): Promise<ResolvedAccount> {
+export const resolveAccount = (incoming: IncomingAccount, tools: Tools): Promise<ResolvedAccount> =>
+  resolveChange(incoming.record, () => incoming, tools);
+
+/** As `resolveAccount`, for news that go beside what the account says already: whatever is written meanwhile, nothing of it is lost. */
+export const changeAccount = (
+  key: AccountKey,
+  change: (content: AccountContent) => AccountContent,
+  tools: Tools,
+): Promise<ResolvedAccount> =>
+  resolveChange(
+    key,
+    (known) => {
+      const { fields, extra } = change(known ?? { fields: {}, extra: {} });
+      return { record: { ...key, fields }, extra };
+    },
+    tools,
+  );
+
+type AccountKey = Pick<AccountRecord, 'channel' | 'accountId'>;
+
+function resolveChange(
+  key: AccountKey,
+  incomingAfter: (known: AccountContent | null) => IncomingAccount,
+  tools: Tools,
+): Promise<ResolvedAccount> {
   const { fieldEncryption } = tools;
   return patiently(async () => {
     const [before, basis] = await Promise.all([
-      new FoundAccounts(fieldEncryption).byRow(incoming.record),
+      new FoundAccounts(fieldEncryption).byRow(key),
       decisionBasis(fieldEncryption),
     ]);
+    const incoming = incomingAfter(before ? openContent(before.account, fieldEncryption) : null);
     const { subject, writes } = subjectOf(incoming, before, tools);
     if (before && writes.length === 0) return asItWas(before.account);
     const records = before ? [subject.record, before.record] : [subject.record];

@@ -1,0 +1,57 @@
+import type { WechatSignIn } from '@heyi/shared/auth/auth.schema';
+import type { Types } from 'mongoose';
+import { inTransaction } from '../database/transaction.ts';
+import type { AccountContent } from '../identity/account-content.ts';
+import { changeAccount } from '../identity/resolve-one/resolve-account.ts';
+import type { Ports } from '../ports/ports.ts';
+import { miniProgram } from '../wechat/apps/mini-program.ts';
+import type { WechatApp } from '../wechat/apps/wechat-apps.service.ts';
+import { signOut } from './auth.service.ts';
+import { openCustomerSession } from './customer-session.ts';
+import type { Origin } from './sign-in.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
+import { redeemLoginCode, type WechatIdentity } from './wechat-login-code.ts';
+
+export interface CustomerSignIn {
+  customerId: Types.ObjectId;
+  tokens: Tokens;
+}
+
+type Needs = Pick<Ports, 'now' | 'fieldEncryption' | 'wechat'> & { tokenSecret: string };
+
+/**
+ * Signs in whoever opened the mini-program: their WeChat becomes a channel account, and with it part of the right
+ * customer. Throws what `miniProgram` and `redeemLoginCode` throw.
+ */
+export async function signInByWechat(
+  { appid, code, refreshToken }: WechatSignIn,
+  origin: Origin,
+  needs: Needs,
+): Promise<CustomerSignIn> {
+  const app = await miniProgram(appid);
+  const identity = await redeemLoginCode(app, code, needs);
+  const { account, customerId } = await changeAccount(
+    { channel: 'mini-program', accountId: `${app.appid}:${identity.openid}` },
+    (known) => withIdentity(known, app, identity),
+    needs,
+  );
+  const opened = await inTransaction((transaction) =>
+    openCustomerSession({ accountId: account._id, customerId }, origin, transaction),
+  );
+  await signOut({ audience: 'public' }, refreshToken, origin);
+  return { customerId, tokens: tokensOf(opened, needs.tokenSecret, origin.at) };
+}
+
+const withIdentity = (
+  { fields, extra }: AccountContent,
+  { scope }: WechatApp,
+  { openid, unionid }: WechatIdentity,
+): AccountContent => ({
+  fields: {
+    ...fields,
+    openid,
+    ...(unionid ? { unionid } : {}),
+    ...(unionid && scope ? { unionidScope: scope } : {}),
+  },
+  extra,
+});
