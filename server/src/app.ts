@@ -5,6 +5,8 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { actorForToken } from './auth/actor-for-token.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { Config } from './config.ts';
+import { contactsRoutes } from './contacts/contacts.routes.ts';
+import { registerDependentRecords } from './dependent-records.ts';
 import type { HttpState } from './http/context.ts';
 import { createFrame } from './http/frame.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
@@ -24,6 +26,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   名单导入: importsRoutes(ports),
   列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
+  联络记录: contactsRoutes(ports),
   微信应用: wechatAppsRoutes(ports),
   粉丝: followersRoutes(ports),
   自动回复: repliesRoutes(ports),
@@ -32,6 +35,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
 
 /** The whole server, not yet listening. */
 export function createApp(ports: Ports, config: Config): Koa<HttpState> {
+  registerDependentRecords();
   return createFrame({
     log: ports.log,
     ready: ports.databaseReady,

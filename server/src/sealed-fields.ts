@@ -1,5 +1,6 @@
 import { agentPersonField } from './agents/agent-person.ts';
 import { auditReasonField } from './audit/audit-reason.ts';
+import { contactTextField } from './contacts/contact-text.ts';
 import type { SealedField } from './database/sealed-field.ts';
 import { accountContentField } from './identity/account-content.ts';
 import { blockPlanField } from './identity/block-plan.model.ts';
@@ -47,4 +48,5 @@ export const sealedFields: readonly SealedField[] = [
   agentPersonField,
   accessTokenField,
   messageContentField,
+  contactTextField,
 ];

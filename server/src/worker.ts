@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
 import { disconnect } from './database/connect.ts';
+import { registerDependentRecords } from './dependent-records.ts';
 import { createLog } from './http/log.ts';
 import { defineIdentityJobs } from './identity/identity.jobs.ts';
 import { recoverPreviews } from './identity/previews/previews.service.ts';
@@ -22,6 +23,7 @@ runProcess(async () => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const ports = await openPorts(config, log);
+  registerDependentRecords();
   defineImportJobs(ports);
   defineIdentityJobs(ports);
   defineKeysJobs(ports, sealedFields);

@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../config.ts';
 import { connect, disconnect, ensureIndexes } from '../database/connect.ts';
 import { checkDataFormat } from '../database/data-format.ts';
 import type { FieldEncryption } from '../database/field-encryption.ts';
+import { registerDependentRecords } from '../dependent-records.ts';
 import { checkKeys } from '../keys/check-keys.ts';
 import { openFieldEncryption } from '../keys/open-field-encryption.ts';
 
@@ -26,6 +27,7 @@ export async function withDatabase<T>(
   { mayLackKeys = false } = {},
 ): Promise<T> {
   const config = readConfig(process.env);
+  registerDependentRecords();
   try {
     await connect(config.mongodbUri);
     await checkDataFormat();

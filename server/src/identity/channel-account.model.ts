@@ -28,6 +28,8 @@ export interface ChannelAccount {
   /** None until the first resolution after its arrival. */
   customerId: Types.ObjectId | null;
   link: AccountLink | null;
+  /** Records that were stored for it: counted so that they conflict with its moves. */
+  looks?: number;
 }
 
 const accountLinkSchema = new Schema<AccountLink>(
@@ -50,6 +52,7 @@ const channelAccountSchema = new Schema<ChannelAccount>(
     importId: { type: Schema.Types.ObjectId, default: null },
     customerId: { type: Schema.Types.ObjectId, default: null },
     link: { type: accountLinkSchema, default: null },
+    looks: { type: Number },
   },
   { collection: 'channel_accounts', versionKey: false },
 );

@@ -12,8 +12,10 @@ import {
 import { CustomerModel } from './customer.model.ts';
 import { addCustomerWrites, type CustomerWrites } from './customer-writes.ts';
 import type { Decided } from './decided.ts';
+import { moveDependentRecords } from './dependent-records.ts';
 import { type LinkEvent, LinkEventModel } from './link.model.ts';
 import { linkEvents } from './link-events.ts';
+import { movedAccounts } from './moved-accounts.ts';
 import { recordsOf } from './records-of.ts';
 import type { OnProgress } from './resolution-runs.ts';
 import type { LateArrivals } from './resolve-one/late-arrivals.ts';
@@ -111,6 +113,7 @@ const writeBatch = (batch: PreparedBatch, { accounts: loaded }: Decided, late: L
     if (customers.length > 0) await CustomerModel.collection.bulkWrite(customers, options);
     if (accounts.length > 0) {
       await ChannelAccountModel.collection.bulkWrite(accounts, options);
+      await moveDependentRecords(movedAccounts(standing, loaded), session);
     }
     if (events.length > 0) await LinkEventModel.collection.insertMany(events as never, options);
   });

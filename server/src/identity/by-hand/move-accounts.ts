@@ -7,6 +7,7 @@ import {
 } from '../channel-account.model.ts';
 import { CustomerModel } from '../customer.model.ts';
 import { customerWrite, redirectWrites } from '../customer-writes.ts';
+import { moveDependentRecords } from '../dependent-records.ts';
 import type { Evidence } from '../engine/explain.ts';
 import { type LinkEvent, LinkEventModel, type LinkEventType } from '../link.model.ts';
 import { hashMembers } from '../members-hash.ts';
@@ -31,8 +32,8 @@ export interface Move {
 }
 
 /**
- * Takes accounts from one customer to another: their links, both golden records, the redirect of a customer that is
- * left without accounts, and the ledger entries.
+ * Takes accounts from one customer to another: their links and all that came with them, both golden records, the
+ * redirect of a customer that is left without accounts, and the ledger entries.
  */
 export async function moveAccounts(move: Move, deed: Deed): Promise<void> {
   const { from, to, type, bond } = move;
@@ -53,6 +54,10 @@ export async function moveAccounts(move: Move, deed: Deed): Promise<void> {
     ];
   });
   await ChannelAccountModel.collection.bulkWrite(accountWrites as never, { session });
+  await moveDependentRecords(
+    moved.map(({ _id }) => ({ accountId: _id, customerId: to })),
+    session,
+  );
   const isEmpty = remaining.length === 0;
   const customerWrites = [
     customerOf(to, joined, deed),

@@ -4,8 +4,10 @@ import { ChannelAccountModel } from '../channel-account.model.ts';
 import { type ClusterChange, clusterChanges } from '../cluster-changes.ts';
 import { CustomerModel } from '../customer.model.ts';
 import { addCustomerWrites, type CustomerWrites } from '../customer-writes.ts';
+import { moveDependentRecords } from '../dependent-records.ts';
 import { LinkEventModel } from '../link.model.ts';
 import { linkEvents } from '../link-events.ts';
+import { movedAccounts } from '../moved-accounts.ts';
 import { ArrivalModel } from './arrival.model.ts';
 import type { DecidedRegion } from './decide-region.ts';
 import type { Region } from './find-region.ts';
@@ -42,6 +44,8 @@ export async function writeRegion(
     );
     if (insertedCount + matchedCount < accounts.length) throw new RowChanged();
   }
+  const isNew = (id: string) => own.some((write) => isInsertOf(write, id));
+  await moveDependentRecords(movedAccounts(changed, decided.accounts, isNew), session);
   if (events.length > 0) await LinkEventModel.collection.insertMany(events as never, options);
   await region.doubts.write(decided, session);
   const customerIds = new Set([
@@ -60,6 +64,9 @@ export async function writeRegion(
   );
   return all;
 }
+
+const isInsertOf = (write: mongo.AnyBulkWriteOperation, id: string) =>
+  'insertOne' in write && String(write.insertOne.document._id) === id;
 
 /** A row is not what it was when it was read: the decision begins anew. */
 export class RowChanged extends Error {}

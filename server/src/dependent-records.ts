@@ -1,0 +1,5 @@
+import { ContactModel } from './contacts/contact.model.ts';
+import { moveWithAccounts } from './identity/dependent-records.ts';
+
+/** Lets what came with an account follow it to whichever customer it belongs to; every process that changes identities says so once. */
+export const registerDependentRecords = () => moveWithAccounts([ContactModel]);
