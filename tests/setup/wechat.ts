@@ -21,6 +21,16 @@ export const anApp = (given: Partial<SandboxApp> = {}): SandboxApp => ({
   ...given,
 });
 
+/** What staff enter to take in a public account of the sandbox's. */
+export const newAccount = (
+  { name, appid, originalId, secret, token, aesKey, scope }: SandboxApp,
+  channel: 'agency' | 'broker' | 'bancassurance',
+) => ({
+  kind: 'public-account' as const,
+  channel,
+  ...{ name, appid, originalId, secret, token, aesKey, scope },
+});
+
 /** The sandbox with these apps and some invented people; its clock is the test's. */
 export async function aSandbox(apps: SandboxApp[], now: () => number = Date.now) {
   const people = ['李明', '王芳', '张伟'].map((name, at) => ({

@@ -3,7 +3,7 @@ import { Agenda, backoffStrategies, type Job } from 'agenda';
 import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 import { LeaseHeldError } from '../database/lease-held-error.ts';
-import type { JobHandler, Jobs } from './jobs.ts';
+import type { JobHandler, JobOptions, Jobs } from './jobs.ts';
 
 const lockLifetime = 60_000;
 const touchEvery = 20_000;
@@ -25,7 +25,11 @@ export async function agendaJobs(log: Logger): Promise<Jobs> {
   await agenda.ready;
 
   return {
-    define: <Data extends object>(name: string, handler: JobHandler<Data>) =>
+    define: <Data extends object>(
+      name: string,
+      handler: JobHandler<Data>,
+      { atOnce = 1 }: JobOptions = {},
+    ) =>
       agenda.define(
         name,
         async (job: Job<Data>) => {
@@ -43,8 +47,8 @@ export async function agendaJobs(log: Logger): Promise<Jobs> {
           }
         },
         {
-          concurrency: 1,
-          lockLimit: 1,
+          concurrency: atOnce,
+          lockLimit: atOnce,
           backoff: (context) =>
             context.error instanceof LeaseHeldError
               ? waitForLeaseMs

@@ -6,10 +6,15 @@ export interface JobContext {
 
 export type JobHandler<Data> = (data: Data, context: JobContext) => Promise<void>;
 
-/** Long work outside of requests: stored, one at a time per name, tried again after a crash. */
+export interface JobOptions {
+  /** How many of the name one process runs at a time: 1 unless told otherwise. */
+  atOnce?: number;
+}
+
+/** Long work outside of requests: stored, tried again after a crash. */
 export interface Jobs {
   /** Names the work; only processes that call `start` run it. */
-  define<Data extends object>(name: string, handler: JobHandler<Data>): void;
+  define<Data extends object>(name: string, handler: JobHandler<Data>, options?: JobOptions): void;
   /** Queues the work; resolves when that is stored. */
   enqueue(name: string, data: object): Promise<void>;
   /** Begins to take queued work. */

@@ -8,6 +8,8 @@ export interface FollowerPull {
   state: PullState;
   startedAt: Date;
   finishedAt: Date | null;
+  /** Of the last complete one; a new one does not take it away. */
+  completedAt: Date | null;
   total: number | null;
   done: number;
   gone: number;
@@ -25,6 +27,7 @@ const followerPullSchema = new Schema<FollowerPull>(
     state: { type: String, required: true, enum: pullStates },
     startedAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },
+    completedAt: { type: Date, default: null },
     total: { type: Number, default: null },
     done: { type: Number, default: 0 },
     gone: { type: Number, default: 0 },

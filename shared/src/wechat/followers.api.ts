@@ -1,14 +1,13 @@
 import { endpoint } from '../endpoint.ts';
 import { ById } from '../ids.ts';
-import { Page } from '../paging.ts';
-import { FollowerPullView, FollowersView } from './followers.schema.ts';
+import { FollowerPullView, FollowersQuery, FollowersView } from './followers.schema.ts';
 
 export const followersApi = {
   list: endpoint('GET', '/wechat/apps/:id/followers', {
     summary: '公众号的粉丝，及拉取的进度',
     audience: 'staff',
     params: ById,
-    query: Page,
+    query: FollowersQuery,
     response: FollowersView,
   }),
   pull: endpoint('POST', '/wechat/apps/:id/followers/pull', {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../dates.ts';
 import { Id } from '../ids.ts';
-import { PageOf } from '../paging.ts';
+import { Page, PageOf } from '../paging.ts';
 
 /** `paused`: goes on by itself at `resumesAt`. */
 export const pullStates = ['waiting', 'running', 'paused', 'done', 'failed'] as const;
@@ -12,6 +12,8 @@ export const FollowerPullView = z.object({
   state: z.enum(pullStates),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
+  /** When the last complete one ended; null before the first. */
+  completedAt: Instant.nullable(),
   /** As WeChat says; null before its first answer. */
   total: z.int().nullable(),
   done: z.int(),
@@ -30,16 +32,30 @@ export const FollowerView = z.object({
   followedAt: Instant.nullable(),
   subscribeScene: z.string().nullable(),
   qrScene: z.string().nullable(),
-  /** WeChat's numbers of the account's tags. */
-  tagIds: z.array(z.int()),
+  hasUnionid: z.boolean(),
+  /** The account's own tags by name. */
+  tags: z.array(z.string()),
+  customerId: Id.nullable(),
+  /** Whether something ties the follower to another account of the customer. */
+  isLinked: z.boolean(),
+  /** The name of the public account to which WeChat moved the follower. */
+  movedTo: z.string().nullable(),
 });
 export type FollowerView = z.infer<typeof FollowerView>;
 
-/** A page of followers; `pull` is null before the first. */
+/** `alone`: no other account of theirs is known. */
+export const followerKinds = ['all', 'following', 'left', 'without-unionid', 'alone'] as const;
+export type FollowerKind = (typeof followerKinds)[number];
+
+export const FollowersQuery = Page.extend({ kind: z.enum(followerKinds).default('all') });
+export type FollowersQuery = z.output<typeof FollowersQuery>;
+
+/** A page of followers; `pull` is null before the first. Of those that are `alone` a page may hold fewer than asked for. */
 export const FollowersView = PageOf(FollowerView).extend({
   pull: FollowerPullView.nullable(),
   known: z.int(),
   following: z.int(),
-  can: z.object({ pull: z.boolean() }),
+  withoutUnionid: z.int(),
+  can: z.object({ pull: z.boolean(), openCustomers: z.boolean() }),
 });
 export type FollowersView = z.infer<typeof FollowersView>;

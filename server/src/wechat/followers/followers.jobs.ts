@@ -3,9 +3,14 @@ import { FollowerPullModel } from '../follower-pull.model.ts';
 import { pullJob } from './followers.service.ts';
 import { runPull } from './run-pull.ts';
 
+/** Accounts that one process pulls side by side. */
+const atOnce = 4;
+
 export function defineFollowerJobs(ports: Ports): void {
-  ports.jobs.define<{ appid: string }>(pullJob, ({ appid }, { signal }) =>
-    runPull(appid, ports, signal),
+  ports.jobs.define<{ appid: string }>(
+    pullJob,
+    ({ appid }, { signal }) => runPull(appid, ports, signal),
+    { atOnce },
   );
 }
 

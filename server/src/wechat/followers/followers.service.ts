@@ -1,31 +1,14 @@
-import type { Actor, StaffActor } from '@heyi/shared/actor';
+import type { StaffActor } from '@heyi/shared/actor';
 import { must } from '@heyi/shared/errors';
-import type { Page } from '@heyi/shared/paging';
 import { mongo } from 'mongoose';
 import { recordAudit } from '../../audit/audit.service.ts';
 import type { Occasion } from '../../audit/occasion.ts';
-import { pageById } from '../../database/page-by-id.ts';
 import type { Jobs } from '../../ports/jobs.ts';
-import { canSeeWechat } from '../apps/wechat-apps.policy.ts';
 import { wechatApp } from '../apps/wechat-apps.service.ts';
-import { FollowerModel } from '../follower.model.ts';
 import { type FollowerPull, FollowerPullModel } from '../follower-pull.model.ts';
 import { canPullFollowers } from './followers.policy.ts';
 
 export const pullJob = 'wechat-followers';
-
-/** A page of what is known of an app's followers. Throws `wechat_app.not_found`. */
-export async function listFollowers(actor: Actor, id: string, page: Page) {
-  must(canSeeWechat(actor), 'auth.forbidden');
-  const { appid } = await wechatApp(id);
-  const [followers, pull, known, following] = await Promise.all([
-    pageById(FollowerModel, { appid }, page),
-    FollowerPullModel.findById(appid).lean(),
-    FollowerModel.countDocuments({ appid }),
-    FollowerModel.countDocuments({ appid, isFollowing: true }),
-  ]);
-  return { followers, pull, known, following };
-}
 
 /** Starts to pull all followers; one under way goes on. Throws `wechat_app.not_found`, `wechat_app.no_followers`, `wechat_app.disabled`. */
 export async function startPull(

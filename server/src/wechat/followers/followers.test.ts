@@ -2,13 +2,15 @@ import mongoose from 'mongoose';
 import { follow, unfollow } from '../../../../scripts/wechat-sandbox/people-acts.ts';
 import { openidOf } from '../../../../scripts/wechat-sandbox/world.ts';
 import { startApp } from '../../../../tests/setup/app.ts';
-import { anApp, aSandbox } from '../../../../tests/setup/wechat.ts';
+import { anApp, aSandbox, newAccount } from '../../../../tests/setup/wechat.ts';
+import { placesOf } from '../../identity/account-places.ts';
 import { FollowerModel } from '../follower.model.ts';
 import { FollowerPullModel } from '../follower-pull.model.ts';
 import { resumePulls } from './followers.jobs.ts';
 import { runPull } from './run-pull.ts';
 
 const account = anApp();
+const other = anApp({ name: '经代服务号' });
 const { appid } = account;
 const people = 250;
 const batchget = 'cgi-bin/user/info/batchget';
@@ -25,12 +27,10 @@ const view = async (query = '') =>
 const pull = () => FollowerPullModel.findById(appid).lean();
 
 beforeAll(async () => {
-  running = await aSandbox([account], () => app?.ports.now().getTime() ?? Date.now());
+  running = await aSandbox([account, other], () => app?.ports.now().getTime() ?? Date.now());
   app = await startApp({ wechatApiUrl: running.url });
-  const { name, originalId, secret, token, aesKey, scope } = account;
-  const known = { name, appid, originalId, secret, token, aesKey, scope };
   const administrator = await app.signInAs('administrator');
-  const body = { kind: 'public-account', channel: 'agency', ...known };
+  const body = newAccount(account, 'agency');
   const made = await administrator.as(app.http.post('/api/wechat/apps')).send(body).expect(201);
   id = made.body.id;
   staff = await app.signInAs('operations');
@@ -90,10 +90,84 @@ describe('the pull of all followers', () => {
     expect(await view('?limit=2')).toMatchObject({ known: people, following: people - 1 });
   });
 
+  it('has failed after an error that nobody foresaw, in words, and can be started again', async () => {
+    staff = await app.signInAs('operations');
+    await start().expect(202);
+    const broken = { ...app.ports, fieldEncryption: null as never };
+    await runPull(appid, broken, never);
+    expect(await pull()).toMatchObject({ state: 'failed', note: '服务器出错了，请稍后再试。' });
+    expect(app.lines.some((line) => line.includes('a job of WeChat failed'))).toBe(true);
+    const before = (await view()).pull;
+    expect(before.completedAt).toEqual(expect.any(String));
+    expect((await start().expect(202)).body).toMatchObject({ state: 'waiting', note: null });
+    running.sandbox.failures.plan('cgi-bin/user/get', 48001);
+    await runPull(appid, app.ports, never);
+    expect(await pull()).toMatchObject({ state: 'failed', note: expect.stringMatching('48001') });
+    await start().expect(202);
+    await runPull(appid, app.ports, never);
+    expect(await pull()).toMatchObject({ state: 'done' });
+  });
+
+  it('brings the account’s own tags to the portrait, under its channel, and takes them away again', async () => {
+    const { world } = running.sandbox;
+    world.state.tags.push(
+      { appid, id: 100, name: '高净值/家庭' },
+      { appid, id: 101, name: '喜欢健走' },
+    );
+    const user = world.user(appid, openidOf(appid, 'x1'));
+    Object.assign(user ?? {}, { tagIds: [2, 100, 101] });
+    await start().expect(202);
+    await runPull(appid, app.ports, never);
+    const found = await FollowerModel.findOne({ appid, openid: openidOf(appid, 'x1') }).lean();
+    const places = await placesOf(found?.accountId ? [found.accountId] : []);
+    const customer = [...places.values()][0]?.customerId;
+    const manager = await app.signInAs('channel-manager');
+    const tagsOf = async () =>
+      (await manager.as(app.http.get(`/api/identity/customers/${customer}`)).expect(200)).body.tags;
+    expect(await tagsOf()).toEqual({
+      united: ['喜欢健走', '高净值·家庭'],
+      byChannel: { agency: ['喜欢健走', '高净值·家庭'] },
+    });
+    Object.assign(user ?? {}, { tagIds: [101] });
+    app.later(1000);
+    staff = await app.signInAs('operations');
+    await start().expect(202);
+    await runPull(appid, app.ports, never);
+    expect(await tagsOf()).toMatchObject({ united: ['喜欢健走'] });
+  });
+
+  it('is listed by kind, with the customer of each', async () => {
+    await follow({ ...who('x0'), appid: other.appid });
+    staff = await app.signInAs('operations');
+    const administrator = await app.signInAs('administrator');
+    const { body } = await administrator
+      .as(app.http.post('/api/wechat/apps'))
+      .send(newAccount(other, 'broker'))
+      .expect(201);
+    await staff.as(app.http.post(`/api/wechat/apps/${body.id}/followers/pull`)).expect(202);
+    await runPull(other.appid, app.ports, never);
+    const left = await view('?kind=left');
+    expect(left.items).toHaveLength(1);
+    expect(left).toMatchObject({ known: people, following: people - 1, withoutUnionid: 0 });
+    expect((await view('?kind=without-unionid')).items).toEqual([]);
+    const alone: { isLinked: boolean; customerId: string }[] = [];
+    let cursor = '';
+    for (;;) {
+      const page = await view(`?kind=alone&limit=100${cursor}`);
+      alone.push(...page.items);
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(alone).toHaveLength(people - 2);
+    expect(alone.every(({ isLinked, customerId }) => !isLinked && customerId)).toBe(true);
+    const all = await view('?kind=following&limit=100');
+    expect(all.items).toHaveLength(100);
+  });
+
   it('is shown without whole openids, and started by those who may', async () => {
     const shown = await view('?limit=1');
     expect(shown.items[0].maskedOpenid).toMatch(/^.{4}….{4}$/);
-    expect(shown.can).toEqual({ pull: true });
+    expect(shown.can).toEqual({ pull: true, openCustomers: true });
     const manager = await app.signInAs('channel-manager');
     await manager.as(app.http.get(`/api/wechat/apps/${id}/followers`)).expect(200);
     await manager.as(app.http.post(`/api/wechat/apps/${id}/followers/pull`)).expect(403);

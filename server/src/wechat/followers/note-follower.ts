@@ -1,56 +1,68 @@
 import { mongo } from 'mongoose';
-import { resolveAccount } from '../../identity/resolve-one/resolve-account.ts';
+import { changeAccount } from '../../identity/resolve-one/resolve-account.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
 import { type Follower, FollowerModel } from '../follower.model.ts';
+import { accountKeyOf } from './account-key.ts';
+import { movedBond } from './moved-bond.ts';
+import { ownTagsOf, type TagNames } from './own-tags.ts';
 
 /** What is newly known of somebody. */
 export type FollowerNews = Pick<Follower, 'openid' | 'isFollowing'> &
-  Partial<Pick<Follower, 'unionid' | 'followedAt' | 'subscribeScene' | 'qrScene' | 'tagIds'>>;
+  Partial<
+    Pick<Follower, 'unionid' | 'followedAt' | 'subscribeScene' | 'qrScene' | 'tagIds' | 'movedFrom'>
+  >;
 
 type Tools = Pick<Ports, 'now' | 'fieldEncryption'>;
 
 /**
  * Keeps what is known since `at`; news older than what is known change nothing. Somebody new becomes a channel
- * account of the public account's channel, and with it a customer.
+ * account of the public account's channel, and with it a customer; what the account says beside is left alone.
  */
 export async function noteFollower(
   app: WechatApp,
   news: FollowerNews,
   at: Date,
   tools: Tools,
+  tagNames: TagNames = new Map(),
 ): Promise<Follower> {
   const who = { appid: app.appid, openid: news.openid };
   const known = await newest(who, news, at);
-  const isNew = known.accountId === null;
-  const isUnionidNew = news.unionid !== undefined && news.unionid !== known.unionid;
-  if (!isNew && !isUnionidNew) return known;
   const unionid = news.unionid ?? known.unionid;
-  const { account } = await resolveAccount(
-    {
-      record: {
-        accountId: `${app.appid}:${news.openid}`,
-        channel: app.channel ?? 'mini-program',
-        fields: {
-          openid: news.openid,
-          ...(unionid ? { unionid } : {}),
-          ...(unionid && app.scope ? { unionidScope: app.scope } : {}),
-        },
+  const ownTags = news.tagIds ? ownTagsOf(known, tagNames) : known.ownTags;
+  const isUnionidNew = unionid !== known.unionid;
+  const isMoveNew = Boolean(news.movedFrom) && !known.movedFrom;
+  const areTagsNew = ownTags.join() !== known.ownTags.join();
+  if (known.accountId && !isUnionidNew && !areTagsNew && !isMoveNew) return known;
+  const movedFrom = news.movedFrom ?? known.movedFrom;
+  const bond =
+    movedFrom && (await movedBond(app, { openid: news.openid, unionid }, movedFrom, tools));
+  const { account } = await changeAccount(
+    accountKeyOf(app, news.openid),
+    ({ fields, extra }) => ({
+      fields: {
+        ...fields,
+        openid: news.openid,
+        ...(unionid ? { unionid } : {}),
+        ...(unionid && app.scope ? { unionidScope: app.scope } : {}),
+        ...bond,
+        ...(areTagsNew ? { tags: ownTags.join('、') } : {}),
       },
-      extra: {},
-    },
+      extra,
+    }),
     tools,
   );
-  const update = { $set: { accountId: account._id, unionid } };
-  const kept = await FollowerModel.findOneAndUpdate(who, update, {
-    returnDocument: 'after',
-  }).lean();
-  return kept ?? known;
+  const noted = await FollowerModel.findOneAndUpdate(
+    who,
+    { $set: { accountId: account._id, unionid, ownTags, movedFrom } },
+    { returnDocument: 'after' },
+  ).lean();
+  return noted ?? known;
 }
 
 async function newest(
   who: Pick<Follower, 'appid' | 'openid'>,
-  { unionid: _, ...news }: FollowerNews,
+  { unionid: _, movedFrom: __, ...news }: FollowerNews,
   at: Date,
 ): Promise<Follower> {
   try {

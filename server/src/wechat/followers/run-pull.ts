@@ -1,24 +1,21 @@
-import { shanghaiDate, startOfDay } from '@heyi/shared/dates';
-import { AppError } from '@heyi/shared/errors';
 import { withLease } from '../../database/lease.ts';
-import { messages } from '../../http/error-messages.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { WechatRefusal } from '../../ports/wechat-failure.ts';
 import { callWechat } from '../calls/call-wechat.ts';
+import { standstill } from '../calls/standstill.ts';
 import { FollowerModel } from '../follower.model.ts';
 import { type FollowerPull, FollowerPullModel } from '../follower-pull.model.ts';
+import { pullTags } from '../tags/pull-tags.ts';
 import { type WechatApp, WechatAppModel } from '../wechat-app.model.ts';
 import { noteFollower } from './note-follower.ts';
+import type { TagNames } from './own-tags.ts';
 
 const detailsACall = 100;
 const badOpenid = 40003;
-const dayMs = 86_400_000;
-const pauseMs = 60_000;
-const passing = ['wechat.unreachable', 'wechat.too_often', 'wechat.quota_used'];
 
 /**
  * Pulls all followers from where the last try stopped. Stopped by its signal or a crash, it goes on at the batch that was
- * under way; when WeChat allows no more today, it pauses until tomorrow.
+ * under way; when WeChat allows no more today, it pauses until tomorrow, and after any other error it has failed and can be started again.
  */
 export const runPull = (appid: string, ports: Ports, signal: AbortSignal): Promise<void> =>
   withLease(`wechat-followers:${appid}`, async () => {
@@ -28,19 +25,22 @@ export const runPull = (appid: string, ports: Ports, signal: AbortSignal): Promi
     await save(pull, { state: 'running', resumesAt: null, note: null });
     try {
       await takeAll(app, pull, ports, signal);
+      const gone = await markGone(pull);
+      const finishedAt = ports.now();
+      const end = { state: 'done' as const, finishedAt, completedAt: finishedAt, gone };
+      await save(pull, { ...end, page: [], pageDone: 0 });
     } catch (error) {
       if (signal.aborted) throw error;
-      await stopped(pull, error, ports.now());
-      return;
+      await save(pull, standstill(error, ports));
     }
-    const gone = await markGone(pull);
-    await save(pull, { state: 'done', finishedAt: ports.now(), gone, page: [], pageDone: 0 });
   });
 
 async function takeAll(app: WechatApp, pull: FollowerPull, ports: Ports, signal: AbortSignal) {
+  const tags = await pullTags(app, ports);
+  const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
   while (pull.pageDone < pull.page.length || pull.nextOpenid !== null) {
     signal.throwIfAborted();
-    if (pull.pageDone < pull.page.length) await takeBatch(app, pull, ports);
+    if (pull.pageDone < pull.page.length) await takeBatch(app, pull, tagNames, ports);
     else await takePage(app, pull, ports);
   }
 }
@@ -64,7 +64,12 @@ async function takePage(app: WechatApp, pull: FollowerPull, ports: Ports): Promi
   }
 }
 
-async function takeBatch(app: WechatApp, pull: FollowerPull, ports: Ports): Promise<void> {
+async function takeBatch(
+  app: WechatApp,
+  pull: FollowerPull,
+  tagNames: TagNames,
+  ports: Ports,
+): Promise<void> {
   const openids = pull.page.slice(pull.pageDone, pull.pageDone + detailsACall);
   const at = ports.now();
   const { user_info_list } = await callWechat(
@@ -87,7 +92,7 @@ async function takeBatch(app: WechatApp, pull: FollowerPull, ports: Ports): Prom
           }
         : {}),
     };
-    await noteFollower(app, news, at, ports);
+    await noteFollower(app, news, at, ports, tagNames);
   }
   const done = pull.done + openids.length;
   await save(pull, { pageDone: pull.pageDone + openids.length, done });
@@ -100,20 +105,6 @@ async function markGone({ _id: appid, startedAt }: FollowerPull): Promise<number
     { $set: { isFollowing: false, knownAt: startedAt } },
   );
   return modifiedCount;
-}
-
-async function stopped(pull: FollowerPull, error: unknown, at: Date): Promise<void> {
-  const isTold = error instanceof AppError;
-  if (isTold && passing.includes(error.code)) {
-    const tomorrow = startOfDay(shanghaiDate(new Date(at.getTime() + dayMs)));
-    const soon = new Date(at.getTime() + pauseMs);
-    const resumesAt = error.code === 'wechat.quota_used' ? tomorrow : soon;
-    await save(pull, { state: 'paused', resumesAt, note: messages[error.code] });
-    return;
-  }
-  if (!isTold && !(error instanceof WechatRefusal)) throw error;
-  const note = isTold ? messages[error.code] : `${messages['wechat.refused']}（${error.errcode}）`;
-  await save(pull, { state: 'failed', finishedAt: at, note });
 }
 
 async function save(pull: FollowerPull, changes: Partial<FollowerPull>): Promise<void> {
