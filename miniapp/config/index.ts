@@ -33,8 +33,17 @@ const config: UserConfigExport<'webpack5'> = {
   },
   h5: {
     publicPath: '/',
-    staticDirectory: 'static',
+    staticDirectory: 'assets',
     router: { mode: 'hash' },
+    // Whatever lies there may be kept for ever: a change makes a new name.
+    output: {
+      filename: 'assets/[name].[contenthash:8].js',
+      chunkFilename: 'assets/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      filename: 'assets/[name].[contenthash:8].css',
+      chunkFilename: 'assets/[name].[contenthash:8].css',
+    },
     compile: { include: [contract] },
     // Lengths stay px: text grows by choice, and no script is needed in the page.
     postcss: {

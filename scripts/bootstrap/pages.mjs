@@ -13,14 +13,16 @@ const pages = [
     served: true,
   },
   {
-    title: '小程序（h5）',
+    title: '小程序的预览',
     workspace: '@heyi/miniapp',
     folder: 'miniapp',
     script: 'build:h5',
     output: 'miniapp/dist/h5/index.html',
+    served: true,
+    isPreview: true,
   },
   {
-    title: '小程序（微信）',
+    title: '小程序',
     workspace: '@heyi/miniapp',
     folder: 'miniapp',
     script: 'build:weapp',

@@ -146,6 +146,7 @@ function welcome({ address, sandbox }, isFirst) {
   const signIn = signInHint(isFirst);
   const lines = [
     '',
+    `小程序    ${address}/（浏览器里的预览）`,
     `管理后台  ${address}/admin`,
     `接口文档  ${address}/docs`,
     ...(sandbox ? [`微信沙箱  ${sandbox.url}/phone`] : []),

@@ -9,6 +9,7 @@ import { contactsRoutes } from './contacts/contacts.routes.ts';
 import { registerDependentRecords } from './dependent-records.ts';
 import type { HttpState } from './http/context.ts';
 import { createFrame } from './http/frame.ts';
+import { miniappFolder, sandboxAmong } from './http/preview-site.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
@@ -43,6 +44,11 @@ export function createApp(ports: Ports, config: Config): Koa<HttpState> {
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
     uploadDirectory: uploadDirectory(config),
+    preview: {
+      root: miniappFolder,
+      progressFile: path.join(config.dataDirectory, 'preview.json'),
+      sandbox: sandboxAmong(config.wechatApiUrl),
+    },
     actorFor: (token) => actorForToken(token, config, ports.now()),
     callbacks: callbackRoutes(ports),
     modules: modules(ports, config),

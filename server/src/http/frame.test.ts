@@ -136,6 +136,7 @@ function start(changes: Partial<Frame> = {}) {
     trustedProxies: 0,
     metricsToken: null,
     uploadDirectory: path.join(directory, 'uploads'),
+    preview: { root: directory, progressFile: directory, sandbox: null },
     actorFor: async (token) => {
       const actor = actors[token];
       if (!actor) throw new AppError('auth.expired');
@@ -541,11 +542,6 @@ describe('around the modules', () => {
       .get('/readyz')
       .expect(503);
     expect(answer.body).toEqual(anError('server.not_ready'));
-  });
-
-  test('whoever comes to the address itself is led to the page', async () => {
-    const answer = await start().get('/').expect(302);
-    expect(answer.headers.location).toBe('/admin/');
   });
 
   test('metrics are for this machine, or for whoever has the token', async () => {

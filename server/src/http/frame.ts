@@ -9,6 +9,7 @@ import { accessLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { endpointsOf } from './mount.ts';
 import { describeApi } from './openapi.ts';
+import { type Preview, previewRoutes } from './preview-site.ts';
 import { requestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
 import { adminFolder, docsFolder, fileRoutes, siteRoutes, swaggerFolder } from './static-files.ts';
@@ -19,6 +20,7 @@ export interface Frame {
   trustedProxies: number;
   metricsToken: string | null;
   uploadDirectory: string;
+  preview: Preview;
   actorFor: HttpServices['actorFor'];
   /** What others' servers call, signed: many calls from few addresses. */
   callbacks: Router;
@@ -55,7 +57,7 @@ export function createFrame(frame: Frame): Koa<HttpState> {
   app.use(requestId());
   app.use(accessLog(frame.log));
   app.use(metrics.measure);
-  app.use(securityHeaders());
+  app.use(securityHeaders(frame.preview.sandbox));
   app.use(errors());
   // Before the limits: whoever watches over the server must not be turned away.
   app.use(healthRoutes(frame.ready).routes());
@@ -67,9 +69,8 @@ export function createFrame(frame: Frame): Koa<HttpState> {
     await next();
   });
   const root = new Router();
-  root.redirect('/', '/admin/', 302); // until there is a page for everybody
-  for (const router of [documentation(frame.modules), ...pages, ...Object.values(frame.modules)])
-    root.use(router.routes());
+  const others = [documentation(frame.modules), previewRoutes(frame.preview), ...pages];
+  for (const router of [...others, ...Object.values(frame.modules)]) root.use(router.routes());
   app.use(root.routes());
   app.use(root.allowedMethods());
   return app;

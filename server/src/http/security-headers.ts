@@ -15,26 +15,30 @@ const ownFilesOnly = {
   connectSrc: own,
 };
 
-const policies = {
-  api: nothing,
-  docs: ownFilesOnly,
-  // Ant Design writes its styles into the page; scripts stay limited to our files.
-  admin: { ...ownFilesOnly, styleSrc: [...own, "'unsafe-inline'"] },
-};
+// Ant Design and Taro write their styles into the page; scripts stay limited to our files.
+const page = { ...ownFilesOnly, styleSrc: [...own, "'unsafe-inline'"] };
 
-/** Security headers for every answer; pages may load our own files only, the API nothing at all. */
-export function securityHeaders(): Middleware {
-  const [api, docs, admin] = Object.values(policies).map((directives) =>
-    helmet({
-      contentSecurityPolicy: { useDefaults: false, directives },
-      crossOriginEmbedderPolicy: false,
-      referrerPolicy: { policy: 'no-referrer' },
-      xFrameOptions: { action: 'deny' },
-    }),
-  ) as [Middleware, Middleware, Middleware];
+/** Security headers for every answer; pages may load our own files only, the API nothing at all. The preview may ask whoever plays WeChat. */
+export function securityHeaders(sandbox: string | null): Middleware {
+  const preview = withPolicy(sandbox ? { ...page, connectSrc: [...own, sandbox] } : page);
+  const areas: Record<string, Middleware> = {
+    docs: withPolicy(ownFilesOnly),
+    admin: withPolicy(page),
+    '': preview,
+    preview,
+    assets: preview,
+  };
+  const api = withPolicy(nothing);
   return (ctx, next) => {
-    const [, area] = ctx.path.split('/', 2);
-    if (area === 'docs') return docs(ctx, next);
-    return area === 'admin' ? admin(ctx, next) : api(ctx, next);
+    const [, area = ''] = ctx.path.split('/', 2);
+    return (Object.hasOwn(areas, area) ? (areas[area] as Middleware) : api)(ctx, next);
   };
 }
+
+const withPolicy = (directives: Record<string, string[]>): Middleware =>
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });

@@ -7,7 +7,7 @@ import Router from '@koa/router';
 import send from 'koa-send';
 
 /** A folder of files on disk, found from here alike in `src` and in `dist`. */
-const folder = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+export const folder = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 export const docsFolder = folder('../../public/docs/');
 export const adminFolder = folder('../../admin/dist/');
