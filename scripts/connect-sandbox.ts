@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { onServer } from '@heyi/server/audit/occasion';
 import { type DatabaseTools, operator, withDatabase } from '@heyi/server/cli/with-database';
+import {
+  addConsentText,
+  currentTexts,
+  publishConsentText,
+} from '@heyi/server/consents/consent-texts.service';
 import { addWechatApp } from '@heyi/server/wechat/apps/wechat-apps.service';
 import { addReply } from '@heyi/server/wechat/replies/replies.service';
 import { AppError, type ErrorCode } from '@heyi/shared/errors';
 import type { Channel } from '@heyi/shared/identity/account-field';
 import { NewReplyRule } from '@heyi/shared/wechat/replies.schema';
 import { NewWechatApp } from '@heyi/shared/wechat/wechat-apps.schema';
+import { demoConsentTexts } from './demo-consent-texts.ts';
 import type { SandboxApp, WorldState } from './wechat-sandbox/world.ts';
 
 const channels = ['agency', 'broker', 'bancassurance'] as const;
@@ -26,7 +32,17 @@ const main = (file: string) =>
         addReply(operator, rule, onServer(tools.now())),
       );
     }
+    await publishTexts(tools);
   });
+
+/** The texts that people agree to before they give a mobile number or a name, where staff have published none. */
+async function publishTexts({ now }: DatabaseTools) {
+  const known = await currentTexts();
+  for (const text of demoConsentTexts.filter(({ purpose }) => !known.has(purpose))) {
+    const { _id } = await addConsentText(operator, text, onServer(now()));
+    await publishConsentText(operator, _id.toHexString(), onServer(now()));
+  }
+}
 
 /** So that whoever plays with the phone hears something back. */
 const replies = [

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { actorForToken } from './auth/actor-for-token.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import type { Config } from './config.ts';
+import { consentsRoutes } from './consents/consents.routes.ts';
 import { contactsRoutes } from './contacts/contacts.routes.ts';
 import { registerDependentRecords } from './dependent-records.ts';
 import type { HttpState } from './http/context.ts';
@@ -23,6 +24,7 @@ import { repliesRoutes } from './wechat/replies/replies.routes.ts';
 /** The table of contents: each module gives a router for its part of the contract. */
 export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, Router> => ({
   登录: authRoutes(ports, tokenSecret),
+  授权: consentsRoutes(ports),
   员工: staffRoutes(ports),
   名单导入: importsRoutes(ports),
   列映射: columnMapsRoutes(ports),

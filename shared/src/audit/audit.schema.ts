@@ -12,6 +12,9 @@ export const auditActions = [
   'auth.session_ended',
   'auth.all_sessions_ended',
   'auth.refresh_token_reused',
+  'consent_text.added',
+  'consent_text.changed',
+  'consent_text.published',
   'staff.created',
   'staff.roles_changed',
   'staff.disabled',
@@ -57,6 +60,7 @@ export type AuditAction = (typeof auditActions)[number];
 export const auditTargets = [
   'staff',
   'agent',
+  'consent-text',
   'session',
   'account',
   'customer',

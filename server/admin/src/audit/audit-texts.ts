@@ -1,6 +1,7 @@
 import type { AuditAction, AuditDetails, AuditEntryView } from '@heyi/shared/audit/audit.schema';
 import { fieldText } from '@heyi/shared/identity/evidence-text';
 import { changeTexts } from '../texts/changes.ts';
+import { purposeTexts } from '../texts/consents.ts';
 import { hotValueDecisionTexts } from '../texts/hot-values.ts';
 import { roleTexts } from '../texts/roles.ts';
 
@@ -12,6 +13,9 @@ export const actionTexts: Record<AuditAction, string> = {
   'auth.session_ended': '结束登录会话',
   'auth.all_sessions_ended': '在所有设备上退出登录',
   'auth.refresh_token_reused': '旧令牌被重用，会话已结束',
+  'consent_text.added': '起草授权文本',
+  'consent_text.changed': '修改授权文本',
+  'consent_text.published': '发布授权文本',
   'staff.created': '新建员工账号',
   'staff.roles_changed': '更改角色',
   'staff.disabled': '停用员工账号',
@@ -62,6 +66,7 @@ export function whoText({ audience, name, id }: AuditEntryView['actor']): string
 const targets = {
   staff: '员工',
   agent: '业务员',
+  'consent-text': '授权文本',
   session: '会话',
   account: '账户',
   customer: '客户',
@@ -103,12 +108,14 @@ const detailNames: Record<string, string> = {
 const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;
 const isHotValueDecision = (text: string): text is keyof typeof hotValueDecisionTexts =>
   text in hotValueDecisionTexts;
+const isPurpose = (text: string): text is keyof typeof purposeTexts => text in purposeTexts;
 const isChange = (text: string): text is keyof typeof changeTexts => text in changeTexts;
 
 function wordOf(name: string, text: string): string {
   if (name === 'fields') return fieldText(text);
   if (name === 'customers' || name === 'modelRun') return text.slice(-6);
   if (name === 'kind' && isChange(text)) return changeTexts[text];
+  if (name === 'kind' && isPurpose(text)) return purposeTexts[text];
   if (name === 'kind' && isHotValueDecision(text)) return hotValueDecisionTexts[text];
   return isRole(text) ? roleTexts[text] : text;
 }
