@@ -34,6 +34,16 @@ const bodies: Record<string, object> = {
   'PUT /wechat/apps/:id': { name: '合一' },
   'POST /wechat/replies': { appid: null, on: 'follow', text: '欢迎' },
   'PUT /wechat/replies/:id': { appid: null, on: 'follow', text: '欢迎' },
+  'POST /wechat/codes': {
+    appid: `wx${'0'.repeat(16)}`,
+    kind: 'permanent',
+    owner: 'agent',
+    ownerCode: '1024',
+    label: '名片',
+  },
+  'PUT /wechat/codes/:id': { label: '名片' },
+  'PUT /wechat/apps/:id/menu': { revision: 0, buttons: [] },
+  'POST /wechat/apps/:id/menu/publish': { revision: 0 },
   'POST /identity/accounts': {
     channel: 'agency',
     accountId: 'A-walk',

@@ -18,7 +18,10 @@ import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
 import { callbackRoutes } from './wechat/callbacks/callback.routes.ts';
+import { receivedMessagesRoutes } from './wechat/callbacks/received-messages.routes.ts';
+import { codesRoutes } from './wechat/codes/codes.routes.ts';
 import { followersRoutes } from './wechat/followers/followers.routes.ts';
+import { menusRoutes } from './wechat/menus/menus.routes.ts';
 import { repliesRoutes } from './wechat/replies/replies.routes.ts';
 
 /** The table of contents: each module gives a router for its part of the contract. */
@@ -32,6 +35,9 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   联络记录: contactsRoutes(ports),
   微信应用: wechatAppsRoutes(ports),
   粉丝: followersRoutes(ports),
+  公众号菜单: menusRoutes(ports),
+  推广码: codesRoutes(ports),
+  收到的消息: receivedMessagesRoutes(ports),
   自动回复: repliesRoutes(ports),
   审计: auditRoutes(ports),
 });

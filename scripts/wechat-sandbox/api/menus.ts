@@ -22,15 +22,21 @@ function check(button: Button, longest: number, world: World): void {
   }
   switch (button.type) {
     case 'click':
-      need(isBetween(button.key, longestKey), 40017, 'key');
+    case 'scancode_push':
+    case 'scancode_waitmsg':
+    case 'pic_sysphoto':
+    case 'pic_photo_or_album':
+    case 'pic_weixin':
+    case 'location_select':
+      need(isBetween(button.key, longestKey), 40019);
       return;
     case 'view':
       checkUrl(button.url);
       return;
     case 'miniprogram':
       checkUrl(button.url);
-      need(world.appOf(textOf(button.appid))?.kind === 'mini-program', 40013);
-      need(isBetween(button.pagepath, longestUrl), 40017, 'pagepath');
+      need(world.appOf(textOf(button.appid))?.kind === 'mini-program', 45064);
+      need(isBetween(button.pagepath, longestUrl), 40165);
       return;
     default:
       throw new WechatFault(40017);
@@ -43,6 +49,12 @@ const isBetween = (text: unknown, longest: number) =>
 function checkUrl(url: unknown): void {
   need(isBetween(url, longestUrl) && /^https?:\/\//.test(textOf(url)), 40066);
 }
+
+/** As `get_current_selfmenu_info` writes a button. */
+const current = ({ sub_button, ...button }: Button): Button => {
+  const list = listOf(sub_button) as Button[];
+  return list.length > 0 ? { ...button, sub_button: { list } } : button;
+};
 
 export const menuApis: Record<string, ApiEntry> = {
   'cgi-bin/menu/create': {
@@ -63,6 +75,17 @@ export const menuApis: Record<string, ApiEntry> = {
       const menu = sandbox.world.state.menus[app.appid];
       need(menu, 46003);
       return { menu };
+    },
+  },
+  'cgi-bin/get_current_selfmenu_info': {
+    method: 'GET',
+    credentials: 'token',
+    run({ sandbox, app }) {
+      const menu = sandbox.world.state.menus[app.appid] as { button: Button[] } | undefined;
+      return {
+        is_menu_open: menu ? 1 : 0,
+        selfmenu_info: { button: (menu?.button ?? []).map(current) },
+      };
     },
   },
   'cgi-bin/menu/delete': {

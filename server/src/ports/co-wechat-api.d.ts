@@ -38,6 +38,11 @@ declare module 'co-wechat-api' {
         tagid_list?: number[];
       }[];
     }>;
+    createMenu(menu: { button: Record<string, unknown>[] }): Promise<unknown>;
+    getMenuConfig(): Promise<unknown>;
+    createTmpQRCode(scene: string, seconds: number): Promise<{ ticket: string; url: string }>;
+    createLimitQRCode(scene: string): Promise<{ ticket: string; url: string }>;
+    getWXACodeUnlimit(scene: string, page: string): Promise<unknown>;
     getFollowers(nextOpenid?: string): Promise<{
       total: number;
       count: number;

@@ -1,11 +1,10 @@
-import { model, Schema } from 'mongoose';
-
-export const messageStates = ['waiting', 'handled', 'failed'] as const;
+import { type MessageState, messageStates } from '@heyi/shared/wechat/messages.schema';
+import { model, Schema, type Types } from 'mongoose';
 
 /** A message or event that WeChat told us, and what became of it. */
 export interface WechatMessage {
-  /** What all its repetitions share. */
-  _id: string;
+  /** The same for all its repetitions, and tells nothing of whose it is. */
+  _id: Types.ObjectId;
   appid: string;
   openid: string;
   /** `text`, `image` …, or `event`. */
@@ -19,18 +18,19 @@ export interface WechatMessage {
   content: Buffer;
   /** What was answered; the same to each repetition. */
   reply: string | null;
-  state: (typeof messageStates)[number];
+  state: MessageState;
   attempts: number;
   /** Taken up (again) from then on. */
   dueAt: Date;
   handledAt: Date | null;
+  /** A code of ours, or `errcode` and WeChat's; never words. */
   failure: string | null;
   expiresAt: Date;
 }
 
 const wechatMessageSchema = new Schema<WechatMessage>(
   {
-    _id: { type: String, required: true },
+    _id: { type: Schema.Types.ObjectId, required: true },
     appid: { type: String, required: true },
     openid: { type: String, required: true },
     type: { type: String, required: true },
@@ -47,10 +47,11 @@ const wechatMessageSchema = new Schema<WechatMessage>(
     failure: { type: String, default: null },
     expiresAt: { type: Date, required: true },
   },
-  { collection: 'wechat_messages', versionKey: false },
+  { collection: 'wechat_received_messages', versionKey: false },
 );
 wechatMessageSchema.index({ state: 1, dueAt: 1 });
 wechatMessageSchema.index({ receivedAt: -1, _id: -1 });
+wechatMessageSchema.index({ state: 1, receivedAt: -1, _id: -1 });
 wechatMessageSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const WechatMessageModel = model<WechatMessage>('WechatMessage', wechatMessageSchema);

@@ -50,6 +50,12 @@ export const auditActions = [
   'hot_value.released',
   'hot_value.undone',
   'hot_value.unmasked',
+  'wechat_menu.saved',
+  'wechat_menu.published',
+  'wechat_code.made',
+  'wechat_code.renewed',
+  'wechat_code.changed',
+  'wechat_message.retried',
   'wechat_reply.added',
   'wechat_reply.changed',
   'wechat_reply.deleted',
@@ -73,6 +79,8 @@ export const auditTargets = [
   'model',
   'hot-value',
   'wechat-reply',
+  'wechat-message',
+  'wechat-code',
 ] as const;
 
 /** Facts about what was done; never personal data. */

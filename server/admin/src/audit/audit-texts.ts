@@ -34,6 +34,12 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_app.changed': '修改微信应用',
   'wechat_app.disabled': '停用微信应用',
   'wechat_app.enabled': '启用微信应用',
+  'wechat_menu.saved': '保存公众号菜单',
+  'wechat_menu.published': '发布公众号菜单',
+  'wechat_code.made': '制作推广码',
+  'wechat_code.renewed': '重新生成推广码',
+  'wechat_code.changed': '修改推广码',
+  'wechat_message.retried': '再处理收到的微信消息',
   'wechat_reply.added': '添加自动回复',
   'wechat_reply.changed': '修改自动回复',
   'wechat_reply.deleted': '删去自动回复',
@@ -79,6 +85,8 @@ const targets = {
   model: '模型',
   'hot-value': '多人共用的值',
   'wechat-reply': '自动回复',
+  'wechat-message': '收到的微信消息',
+  'wechat-code': '推广码',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>

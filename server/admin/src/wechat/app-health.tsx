@@ -1,5 +1,5 @@
 import type { WechatAppView } from '@heyi/shared/wechat/wechat-apps.schema';
-import { wechatFailureText } from '../texts/wechat-failures.ts';
+import { wechatFailureText } from '@heyi/shared/wechat/wechat-failure-text';
 import { formatCount, formatMoment } from '../ui/format.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 

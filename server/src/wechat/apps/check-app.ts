@@ -3,6 +3,7 @@ import { AppError, must } from '@heyi/shared/errors';
 import type { Ports } from '../../ports/ports.ts';
 import { WechatRefusal } from '../../ports/wechat-failure.ts';
 import { callWechat } from '../calls/call-wechat.ts';
+import { refused } from '../calls/refused.ts';
 import type { WechatApp } from '../wechat-app.model.ts';
 import { canEditWechatApps } from './wechat-apps.policy.ts';
 import { wechatApp } from './wechat-apps.service.ts';
@@ -20,11 +21,9 @@ export async function checkWechatApp(
   try {
     await callWechat(app, smallCall(app), ports);
   } catch (error) {
-    if (!(error instanceof WechatRefusal)) throw error;
-    const code = wrongSecret.includes(error.errcode)
-      ? 'wechat_app.wrong_credentials'
-      : 'wechat.refused';
-    throw new AppError(code, { errcode: error.errcode }, { cause: error });
+    const isWrong = error instanceof WechatRefusal && wrongSecret.includes(error.errcode);
+    if (isWrong) throw new AppError('wechat_app.wrong_credentials', undefined, { cause: error });
+    throw refused(error);
   }
   return app;
 }

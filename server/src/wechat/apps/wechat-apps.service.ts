@@ -8,6 +8,7 @@ import type { FieldEncryption } from '../../database/field-encryption.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { type WechatApp, WechatAppModel } from '../wechat-app.model.ts';
 import { sealSecret } from './app-secrets.ts';
+import { appsChanged } from './apps-changed.ts';
 import { canEditWechatApps, canSeeWechat } from './wechat-apps.policy.ts';
 
 export type { WechatApp };
@@ -38,11 +39,12 @@ export async function addWechatApp(
     updatedAt: occasion.at,
   };
   try {
-    return await inTransaction(async (session) => {
+    await inTransaction(async (session) => {
       await WechatAppModel.create([app], { session });
       await recordAudit(deed(actor, 'wechat_app.added', app), occasion, session);
-      return app;
     });
+    appsChanged();
+    return app;
   } catch (error) {
     must(!(error instanceof mongo.MongoServerError && error.code === 11000), 'wechat_app.taken');
     throw error;
@@ -90,7 +92,7 @@ async function update(
   details: Record<string, string[]> = {},
 ): Promise<WechatApp> {
   must(canEditWechatApps(actor), 'auth.forbidden');
-  return inTransaction(async (session) => {
+  const app = await inTransaction(async (session) => {
     const changed = await WechatAppModel.findByIdAndUpdate(
       id,
       { $set: { ...set, updatedAt: occasion.at } },
@@ -100,6 +102,8 @@ async function update(
     await recordAudit({ ...deed(actor, action, changed), details }, occasion, session);
     return changed;
   });
+  appsChanged();
+  return app;
 }
 
 const deed = (actor: StaffActor, action: Action, { _id }: WechatApp) => ({

@@ -3,34 +3,42 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import rawBody from 'raw-body';
 import type { Ports } from '../../ports/ports.ts';
-import { openSecret } from '../apps/app-secrets.ts';
-import type { WechatApp } from '../apps/wechat-apps.service.ts';
 import { chooseReply } from '../replies/choose-reply.ts';
-import { WechatAppModel } from '../wechat-app.model.ts';
 import { type CallbackQuery, isSigned } from './check-signature.ts';
-import { type AppSecrets, encryptedPart, openMessage } from './open-message.ts';
+import { knownAccounts } from './known-accounts.ts';
+import { encryptedPart, openMessage } from './open-message.ts';
 import { receiveMessage } from './receive-message.ts';
 
 const longestBody = 64 * 1024;
 
-/** Where WeChat tells what its people do: `/wechat/:appid`. */
+/** Where WeChat tells what its people do: `/wechat/:appid`. What is not signed is refused before its body is read. */
 export function callbackRoutes(ports: Ports): Router {
   const router = new Router();
+  const accountOf = knownAccounts(ports);
+
+  /** Every mode signs the address; what is encrypted is signed once more. */
+  async function signedFor(ctx: Context & { params: Record<string, string> }) {
+    const account = await accountOf(String(ctx.params.appid));
+    must(account, 'wechat_app.not_found');
+    const query = ctx.query as CallbackQuery;
+    must(isSigned(query, account.token, ports.now(), null), 'wechat.not_signed');
+    return { account, query };
+  }
 
   router.get('/wechat/:appid', async (ctx) => {
-    const { token } = await secretsOf(String(ctx.params.appid), ports);
-    const query = ctx.query as CallbackQuery;
-    must(isSigned(query, token, ports.now(), null), 'wechat.not_signed');
+    const { query } = await signedFor(ctx);
     ctx.type = 'text/plain';
     ctx.body = query.echostr ?? '';
   });
 
   router.post('/wechat/:appid', async (ctx) => {
-    const { app, ...secrets } = await secretsOf(String(ctx.params.appid), ports);
+    const { account, query } = await signedFor(ctx);
     const body = await readBody(ctx);
-    const query = ctx.query as CallbackQuery;
-    const encrypted = query.encrypt_type === 'aes' ? encryptedPart(body) : null;
-    must(isSigned(query, secrets.token, ports.now(), encrypted), 'wechat.not_signed');
+    const { app, ...secrets } = account;
+    if (query.encrypt_type === 'aes') {
+      const isWhole = isSigned(query, secrets.token, ports.now(), encryptedPart(body));
+      must(isWhole, 'wechat.not_signed');
+    }
     await openMessage(ctx, body, secrets, async (message) => {
       must(message.ToUserName === app.originalId, 'wechat.malformed');
       return receiveMessage(app, message, await chooseReply(app, message), ports);
@@ -38,19 +46,6 @@ export function callbackRoutes(ports: Ports): Router {
   });
 
   return router;
-}
-
-async function secretsOf(
-  appid: string,
-  { fieldEncryption }: Ports,
-): Promise<AppSecrets & { app: WechatApp }> {
-  const app = await WechatAppModel.findOne({ appid, disabledAt: null }).lean();
-  const token = app && openSecret('token', app, fieldEncryption);
-  const aesKey = app && openSecret('aesKey', app, fieldEncryption);
-  must(app, 'wechat_app.not_found');
-  must(token, 'wechat_app.not_found');
-  must(aesKey, 'wechat_app.not_found');
-  return { app, appid, token, aesKey };
 }
 
 async function readBody(ctx: Context): Promise<string> {
@@ -64,6 +59,7 @@ async function readBody(ctx: Context): Promise<string> {
     return await rawBody(ctx.req, options);
   } catch (error) {
     const { type } = error as { type?: string };
+    ctx.set('connection', 'close'); // what is left of it is not taken
     throw new AppError(type === 'entity.too.large' ? 'input.too_large' : 'wechat.malformed');
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ports } from '../../ports/ports.ts';
+import { failureCode } from '../stored-failure.ts';
 import { WechatAppModel } from '../wechat-app.model.ts';
 import { type WechatMessage, WechatMessageModel } from '../wechat-message.model.ts';
 import { CallbackMessage } from './callback-message.ts';
@@ -54,7 +55,7 @@ async function handle(message: WechatMessage, ports: Ports): Promise<void> {
         $set: {
           state: attempts >= mostAttempts ? 'failed' : 'waiting',
           dueAt: new Date(ports.now().getTime() + pause),
-          failure: (error as Error).name,
+          failure: failureCode(error),
         },
       },
     );

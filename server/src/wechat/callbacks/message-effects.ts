@@ -1,8 +1,11 @@
 import type { Ports } from '../../ports/ports.ts';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
 import { callWechat } from '../calls/call-wechat.ts';
+import { noteTouch } from '../codes/note-touch.ts';
+import type { Follower } from '../follower.model.ts';
 import { noteAction, noteFollower } from '../followers/note-follower.ts';
 import type { CallbackMessage } from './callback-message.ts';
+import { messageId } from './receive-message.ts';
 
 const codePrefix = 'qrscene_';
 
@@ -20,6 +23,9 @@ export async function bringAbout(app: WechatApp, message: CallbackMessage, ports
     case 'TEMPLATESENDJOBFINISH':
     case 'user_authorization_revoke':
       return;
+    case 'SCAN':
+      await scanned(app, message, at, ports);
+      break;
     default:
       await noteFollower(app, { openid, isFollowing: true }, at, ports);
   }
@@ -43,5 +49,31 @@ async function welcome(app: WechatApp, message: CallbackMessage, at: Date, ports
     qrScene,
     ...(unionid ? { unionid } : {}),
   };
-  await noteFollower(app, news, at, ports);
+  const follower = await noteFollower(app, news, at, ports);
+  if (qrScene !== null) await cameBy(qrScene, 'follow', { app, message, follower, at }, ports);
+}
+
+async function scanned(app: WechatApp, message: CallbackMessage, at: Date, ports: Ports) {
+  const news = { openid: message.FromUserName, isFollowing: true };
+  const follower = await noteFollower(app, news, at, ports);
+  if (message.EventKey)
+    await cameBy(message.EventKey, 'scan', { app, message, follower, at }, ports);
+}
+
+interface Coming {
+  app: WechatApp;
+  message: CallbackMessage;
+  follower: Follower;
+  at: Date;
+}
+
+async function cameBy(
+  scene: string,
+  kind: 'scan' | 'follow',
+  { app, message, follower: { accountId }, at }: Coming,
+  { fieldEncryption }: Ports,
+): Promise<void> {
+  if (!accountId) return;
+  const id = messageId(app, message, fieldEncryption);
+  await noteTouch({ id, appid: app.appid, scene, kind, accountId, at });
 }

@@ -1,4 +1,5 @@
-import { mongo } from 'mongoose';
+import { mongo, Types } from 'mongoose';
+import type { FieldEncryption } from '../../database/field-encryption.ts';
 import { sealedField } from '../../database/sealed-field.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
@@ -8,10 +9,10 @@ import { type CallbackMessage, messageKey } from './callback-message.ts';
 const keptMs = 90 * 86_400_000;
 
 export const messageContentField = sealedField<Pick<WechatMessage, '_id'>>(
-  'wechat_messages',
+  'wechat_received_messages',
   'content',
   ['_id'],
-  ({ _id }) => `wechat-message:${_id}`,
+  ({ _id }) => `wechat-message:${_id.toHexString()}`,
 );
 
 /**
@@ -24,7 +25,7 @@ export async function receiveMessage(
   reply: string | null,
   ports: Ports,
 ): Promise<string | null> {
-  const _id = messageKey(app.appid, message);
+  const _id = messageId(app, message, ports.fieldEncryption);
   const at = ports.now();
   try {
     await WechatMessageModel.create({
@@ -49,4 +50,14 @@ export async function receiveMessage(
     return first?.reply ?? null;
   }
   return reply;
+}
+
+/** Made of what WeChat tells messages apart by, through a keyed hash: the id of a message names nobody. */
+export function messageId(
+  { appid }: WechatApp,
+  message: CallbackMessage,
+  encryption: FieldEncryption,
+): Types.ObjectId {
+  const hash = encryption.hash('wechat-message', messageKey(appid, message));
+  return new Types.ObjectId(Buffer.from(hash, 'base64url').subarray(0, 12));
 }
