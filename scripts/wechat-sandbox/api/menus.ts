@@ -8,6 +8,7 @@ const longestName = 16;
 const longestSubName = 60;
 const longestKey = 128;
 const longestUrl = 1024;
+const appidShape = /^wx[0-9a-f]{16}$/;
 
 type Button = Record<string, unknown>;
 
@@ -35,6 +36,7 @@ function check(button: Button, longest: number, world: World): void {
       return;
     case 'miniprogram':
       checkUrl(button.url);
+      need(appidShape.test(textOf(button.appid)), 40013);
       need(world.appOf(textOf(button.appid))?.kind === 'mini-program', 45064);
       need(isBetween(button.pagepath, longestUrl), 40165);
       return;
