@@ -6,6 +6,7 @@ import { changeAccount } from '../identity/resolve-one/resolve-account.ts';
 import type { Ports } from '../ports/ports.ts';
 import { miniProgram } from '../wechat/apps/mini-program.ts';
 import type { WechatApp } from '../wechat/apps/wechat-apps.service.ts';
+import { noteScene } from '../wechat/codes/note-touch.ts';
 import { signOut } from './auth.service.ts';
 import { openCustomerSession } from './customer-session.ts';
 import type { Origin } from './sign-in.ts';
@@ -24,13 +25,13 @@ type Needs = Pick<Ports, 'now' | 'fieldEncryption' | 'wechat'> & { tokenSecret: 
  * customer. Throws what `miniProgram` and `redeemLoginCode` throw.
  */
 export async function signInByWechat(
-  { appid, code, refreshToken }: WechatSignIn,
+  { appid, code, refreshToken, scene }: WechatSignIn,
   origin: Origin,
   needs: Needs,
 ): Promise<CustomerSignIn> {
   const app = await miniProgram(appid);
   const identity = await redeemLoginCode(app, code, needs);
-  const { account, customerId } = await changeAccount(
+  const { account, customerId, isNewAccount } = await changeAccount(
     { channel: 'mini-program', accountId: `${app.appid}:${identity.openid}` },
     (known) => withIdentity(known, app, identity),
     needs,
@@ -39,6 +40,8 @@ export async function signInByWechat(
     openCustomerSession({ accountId: account._id, customerId }, origin, transaction),
   );
   await signOut({ audience: 'public' }, refreshToken, origin);
+  const coming = { appid: app.appid, accountId: account._id, scene: scene ?? null };
+  if (scene !== undefined || isNewAccount) await noteScene(coming, origin.at);
   return { customerId, tokens: tokensOf(opened, needs.tokenSecret, origin.at) };
 }
 

@@ -36,6 +36,11 @@ export const WechatSignIn = z.strictObject({
   code: z.string().min(1).max(128),
   /** What this phone held until now: its session ends. */
   refreshToken: HeldToken.optional(),
+  /** Of the mini-program code that was scanned to come here. */
+  scene: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,32}$/)
+    .optional(),
 });
 export type WechatSignIn = z.output<typeof WechatSignIn>;
 

@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { follow, scan } from '../../../../scripts/wechat-sandbox/people-acts.ts';
+import { follow, loginCode, scan } from '../../../../scripts/wechat-sandbox/people-acts.ts';
 import { openidOf } from '../../../../scripts/wechat-sandbox/world.ts';
 import { startApp } from '../../../../tests/setup/app.ts';
 import { anApp, aSandbox } from '../../../../tests/setup/wechat.ts';
@@ -152,6 +152,48 @@ describe('codes', () => {
     const told = await CodeTouchModel.findOne({ kind: 'follow' }).lean();
     expect(touches).toBe(4);
     expect(told?._id).toBeInstanceOf(Types.ObjectId);
+  });
+
+  it('of mini-programs count who signs in by them, and whose lead they are', async () => {
+    const { body: code } = await make({ ...miniCode, ownerCode: 'signs-in' }).expect(201);
+    const signIn = (personId: string, more: object = {}) => {
+      const login = { sandbox: running.sandbox, appid: miniProgram.appid, personId };
+      const given = { appid: miniProgram.appid, code: loginCode(login), ...more };
+      return app.http.post('/api/auth/wechat').send(given);
+    };
+    await signIn('p3', { scene: code.scene }).expect(200);
+    await signIn('p3', { scene: code.scene }).expect(200);
+    await signIn('p3', { scene: 'of:nobody' }).expect(200);
+    await signIn('p3').expect(200);
+    await signIn('p3', { scene: '有空 格' }).expect(400);
+    expect(await show(code.id)).toMatchObject({
+      counts: { scans: 0, follows: 0, signIns: 2, leads: 1 },
+      customers: 1,
+    });
+  });
+
+  it('that a follower scanned before the first sign-in have the lead, within 30 days', async () => {
+    const people = ['a', 'b'];
+    for (const id of people)
+      running.sandbox.world.state.people.push({ id, name: '某', mobile: '' });
+    const { body: code } = await make({ ...temporary, ownerCode: 'scanned' }).expect(201);
+    for (const id of people) await follow(who(id));
+    await handleMessages(app.ports);
+    app.later(1000);
+    for (const id of people) await scan(who(id), code.scene);
+    await handleMessages(app.ports);
+    const signIn = (personId: string) => {
+      const login = { sandbox: running.sandbox, appid: miniProgram.appid, personId };
+      return app.http
+        .post('/api/auth/wechat')
+        .send({ appid: miniProgram.appid, code: loginCode(login) })
+        .expect(200);
+    };
+    await signIn('a');
+    app.later(31 * 86_400_000);
+    await signIn('b');
+    staff = await app.signInAs('operations');
+    expect((await show(code.id)).counts).toEqual({ scans: 2, follows: 0, signIns: 0, leads: 1 });
   });
 
   it('are seen by whoever sees WeChat, and made by those who may', async () => {
