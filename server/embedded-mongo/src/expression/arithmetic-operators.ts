@@ -4,17 +4,20 @@ import { doubleOf, numeric, numericTypeOf } from '../bson/numbers.ts';
 import { isNumeric, toNumber } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
-import { eager } from './arity.ts';
+import { eager, untilNull } from './arity.ts';
 import { roundTo } from './rounding.ts';
 import type { OperatorCompiler } from './scope.ts';
 import { isNullish } from './truth.ts';
 
-const any = Number.POSITIVE_INFINITY;
-
 export const arithmeticOperators: [string, OperatorCompiler][] = [
-  eager('$add', 0, any, (...values) => sum(values)),
+  untilNull('$add', () => ({ date: undefined, total: 0 }) as RunningSum, addTo, sumOf),
   eager('$subtract', 2, 2, difference),
-  eager('$multiply', 0, any, (...values) => product(values)),
+  untilNull(
+    '$multiply',
+    () => 1 as unknown,
+    multiplied,
+    (total) => total,
+  ),
   eager('$divide', 2, 2, quotient),
   eager('$mod', 2, 2, remainder),
   eager('$abs', 1, 1, ofNumber('$abs', absolute)),
@@ -34,38 +37,35 @@ export const arithmeticOperators: [string, OperatorCompiler][] = [
   eager('$trunc', 1, 2, rounding('$trunc', 'zero')),
 ];
 
-function sum(values: unknown[]): unknown {
-  if (values.some(isNullish)) return null;
-  let date: Date | undefined;
-  let total: unknown = 0;
-  for (const value of values) {
-    if (value instanceof Date) {
-      must(!date, 'Location16612', 'only one date allowed in an $add expression');
-      date = value;
-    } else {
-      must(
-        isNumeric(value),
-        'TypeMismatch',
-        `$add only supports numeric or date types, not ${typeNameOf(value)}`,
-      );
-      total = add(total, value) ?? doubleOf(toNumber(total) + toNumber(value));
-    }
+interface RunningSum {
+  date: Date | undefined;
+  total: unknown;
+}
+
+function addTo({ date, total }: RunningSum, value: unknown): RunningSum {
+  if (value instanceof Date) {
+    must(!date, 'Location16612', 'only one date allowed in an $add expression');
+    return { date: value, total };
   }
+  must(
+    isNumeric(value),
+    'TypeMismatch',
+    `$add only supports numeric or date types, not ${typeNameOf(value)}`,
+  );
+  return { date, total: add(total, value) ?? doubleOf(toNumber(total) + toNumber(value)) };
+}
+
+function sumOf({ date, total }: RunningSum): unknown {
   return date ? new Date(date.getTime() + Math.round(toNumber(total))) : total;
 }
 
-function product(values: unknown[]): unknown {
-  if (values.some(isNullish)) return null;
-  let total: unknown = 1;
-  for (const value of values) {
-    must(
-      isNumeric(value),
-      'TypeMismatch',
-      `$multiply only supports numeric types, not ${typeNameOf(value)}`,
-    );
-    total = multiply(total, value) ?? doubleOf(toNumber(total) * toNumber(value));
-  }
-  return total;
+function multiplied(total: unknown, value: unknown): unknown {
+  must(
+    isNumeric(value),
+    'TypeMismatch',
+    `$multiply only supports numeric types, not ${typeNameOf(value)}`,
+  );
+  return multiply(total, value) ?? doubleOf(toNumber(total) * toNumber(value));
 }
 
 function difference(left: unknown, right: unknown): unknown {
@@ -126,14 +126,16 @@ function absolute(value: unknown): unknown {
 }
 
 function rounding(name: string, mode: 'even' | 'zero') {
-  return (value: unknown, place: unknown = 0) => {
-    if (isNullish(value) || place === null) return null;
+  return (...values: unknown[]) => {
+    const [value, place = values.length === 1 ? 0 : null] = values;
+    if (isNullish(value)) return null;
     must(
       isNumeric(value),
       'Location51081',
       `${name} only supports numeric types, not ${typeNameOf(value)}`,
     );
-    const digits = toNumber(place);
+    if (isNullish(place)) return null;
+    const digits = isNumeric(place) ? toNumber(place) : Number.NaN;
     must(Number.isInteger(digits), 'Location51082', 'precision argument must be integral');
     must(
       digits >= -20 && digits <= 100,

@@ -3,12 +3,12 @@ import { isDocument, isNumeric, toNumber } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { compareSortValues, parseSort, sortValuesOf } from '../query/sort.ts';
 import { typeNameOf } from '../query/type-names.ts';
-import { eager } from './arity.ts';
+import { eager, untilNull } from './arity.ts';
 import { compareWithMissing } from './comparison.ts';
+import { position, wholeNumber } from './integer-arguments.ts';
+import { namedOperand } from './named-arguments.ts';
 import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
 import { isNullish } from './truth.ts';
-
-const any = Number.POSITIVE_INFINITY;
 
 export const arrayOperators: [string, OperatorCompiler][] = [
   eager('$size', 1, 1, size),
@@ -16,7 +16,12 @@ export const arrayOperators: [string, OperatorCompiler][] = [
   eager('$first', 1, 1, (array) => elementAt(array, 0)),
   eager('$last', 1, 1, (array) => elementAt(array, -1)),
   eager('$slice', 2, 3, slice),
-  eager('$concatArrays', 0, any, concatArrays),
+  untilNull(
+    '$concatArrays',
+    () => [] as unknown[],
+    concatenated,
+    (joined) => joined,
+  ),
   eager('$reverseArray', 1, 1, (array) =>
     isNullish(array) ? null : [...arrayOf('$reverseArray', 'Location34435', array)].reverse(),
   ),
@@ -39,75 +44,68 @@ function size(array: unknown): number {
   return arrayOf('$size', 'Location17124', array).length;
 }
 
-/** A whole number from an operand. */
-export function wholeNumber(name: string, code: `Location${number}`, value: unknown): number {
-  const number = isNumeric(value) ? toNumber(value) : Number.NaN;
-  must(
-    Number.isInteger(number),
-    code,
-    `${name} requires a number that is representable as a 32-bit integer, found: ${typeNameOf(value)}`,
-  );
-  return number;
-}
-
-function elementAt(array: unknown, position: unknown): unknown {
-  if (isNullish(array) || isNullish(position)) return null;
+function elementAt(array: unknown, at: unknown): unknown {
+  if (isNullish(array) || isNullish(at)) return null;
   must(
     Array.isArray(array),
     'Location28689',
     `$arrayElemAt's first argument must be an array, but is ${typeNameOf(array)}`,
   );
-  return array.at(wholeNumber('$arrayElemAt', 'Location28691', position));
+  return array.at(wholeNumber('$arrayElemAt', [28690, 28691], at));
 }
 
-function slice(array: unknown, first: unknown, second?: unknown): unknown {
-  if (isNullish(array) || isNullish(first) || second === null) return null;
+function slice(...values: unknown[]): unknown {
+  const [array, first, second] = values;
+  if (isNullish(array) || isNullish(first)) return null;
   const all = arrayOf('$slice', 'Location28724', array);
-  const start = wholeNumber('$slice', 'Location28726', first);
-  if (second === undefined) return start >= 0 ? all.slice(0, start) : all.slice(start);
-  const count = wholeNumber('$slice', 'Location28728', second);
+  const start = wholeNumber('$slice', [28725, 28726], first);
+  if (values.length === 2) return start >= 0 ? all.slice(0, start) : all.slice(start);
+  if (isNullish(second)) return null;
+  const count = wholeNumber('$slice', [28727, 28728], second);
   must(count > 0, 'Location28729', `Third argument to $slice must be positive: ${count}`);
   const from = start >= 0 ? start : Math.max(0, all.length + start);
   return all.slice(from, from + count);
 }
 
-function concatArrays(...arrays: unknown[]): unknown {
-  if (arrays.some(isNullish)) return null;
-  return arrays.flatMap((array) => arrayOf('$concatArrays', 'Location28664', array));
+function concatenated(joined: unknown[], array: unknown): unknown[] {
+  for (const value of arrayOf('$concatArrays', 'Location28664', array)) joined.push(value);
+  return joined;
 }
 
 const mostInRange = 6_000_000;
 
-function range(from: unknown, until: unknown, by: unknown = 1): number[] {
-  const start = wholeNumber('$range', 'Location34443', from);
-  const end = wholeNumber('$range', 'Location34445', until);
-  const step = wholeNumber('$range', 'Location34447', by);
+function range(...values: unknown[]): number[] {
+  const start = wholeNumber('$range', [34443, 34444], values[0]);
+  const end = wholeNumber('$range', [34445, 34446], values[1]);
+  const step = values.length > 2 ? wholeNumber('$range', [34447, 34448], values[2]) : 1;
   must(step !== 0, 'Location34449', '$range requires a non-zero step value');
   const length = Math.max(0, Math.ceil((end - start) / step));
   must(length <= mostInRange, 'ExceededMemoryLimit', '$range would use too much memory');
   return Array.from({ length }, (_, at) => start + at * step);
 }
 
-function indexOf(array: unknown, wanted: unknown, from: unknown = 0, until?: unknown): unknown {
+function indexOf(...values: unknown[]): unknown {
+  const [array, wanted] = values;
   if (isNullish(array)) return null;
   const all = arrayOf('$indexOfArray', 'Location40090', array);
-  const start = wholeNumber('$indexOfArray', 'Location40096', from);
-  const end =
-    until === undefined ? all.length : wholeNumber('$indexOfArray', 'Location40096', until);
-  must(start >= 0 && end >= 0, 'Location40097', '$indexOfArray requires a nonnegative index');
+  const start = values.length > 2 ? position('$indexOfArray', values[2]) : 0;
+  const end = values.length > 3 ? position('$indexOfArray', values[3]) : all.length;
   for (let at = start; at < Math.min(end, all.length); at += 1)
     if (compareWithMissing(all[at], wanted) === 0) return at;
   return -1;
 }
 
+const sortShape = {
+  required: { input: 'Location2942502', sortBy: 'Location2942503' },
+  optional: [],
+  notAnObject: 'Location2942500',
+  unknown: 'Location2942501',
+} as const;
+
 function sortArray(operand: unknown, compiler: Compiler): Evaluate {
-  must(
-    isDocument(operand) && 'input' in operand && 'sortBy' in operand,
-    'Location2942500',
-    "$sortArray requires an object with 'input' and 'sortBy'",
-  );
-  const input = compiler.compile(operand.input);
-  const compare = elementOrder(operand.sortBy);
+  const given = namedOperand('$sortArray', operand, sortShape);
+  const input = compiler.compile(given.input);
+  const compare = elementOrder(given.sortBy);
   return (scope) => {
     const array = input(scope);
     if (isNullish(array)) return null;

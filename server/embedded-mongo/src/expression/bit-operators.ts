@@ -1,12 +1,10 @@
-import { bigOf, integerOf, numeric, numericTypeOf } from '../bson/numbers.ts';
+import { bigOf, integerOf, type NumericType, numeric, numericTypeOf } from '../bson/numbers.ts';
 import { isNumeric } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
-import { eager } from './arity.ts';
+import { eager, untilNull } from './arity.ts';
 import type { OperatorCompiler } from './scope.ts';
 import { isNullish } from './truth.ts';
-
-const any = Number.POSITIVE_INFINITY;
 
 export const bitOperators: [string, OperatorCompiler][] = [
   combining('$bitAnd', -1n, (a, b) => a & b),
@@ -14,7 +12,7 @@ export const bitOperators: [string, OperatorCompiler][] = [
   combining('$bitXor', 0n, (a, b) => a ^ b),
   eager('$bitNot', 1, 1, (value) => {
     if (isNullish(value)) return null;
-    return integerOf(~integer('$bitNot', value), widest([value]));
+    return integerOf(~integer('$bitNot', value), numericTypeOf(value));
   }),
 ];
 
@@ -23,11 +21,18 @@ function combining(
   start: bigint,
   combine: (a: bigint, b: bigint) => bigint,
 ): [string, OperatorCompiler] {
-  return eager(name, 0, any, (...values) => {
-    if (values.some(isNullish)) return null;
-    const bits = values.map((value) => integer(name, value)).reduce(combine, start);
-    return integerOf(bits, widest(values));
-  });
+  return untilNull(
+    name,
+    () => ({ bits: start, type: numeric.int as NumericType }),
+    ({ bits, type }, value) => {
+      const next = integer(name, value);
+      return {
+        bits: combine(bits, next),
+        type: Math.max(type, numericTypeOf(value)) as NumericType,
+      };
+    },
+    ({ bits, type }) => integerOf(bits, type),
+  );
 }
 
 function integer(name: string, value: unknown): bigint {
@@ -37,8 +42,4 @@ function integer(name: string, value: unknown): bigint {
     `${name} only supports int and long operands, not ${typeNameOf(value)}`,
   );
   return bigOf(value);
-}
-
-function widest(values: unknown[]) {
-  return values.some((value) => numericTypeOf(value) === numeric.long) ? numeric.long : numeric.int;
 }

@@ -33,15 +33,19 @@ export const comparisonOperators: [string, OperatorCompiler][] = [
     );
     return choices.some((choice) => compareWithMissing(choice, value) === 0);
   }),
-  eager('$allElementsTrue', 1, 1, (array) => truths('$allElementsTrue', array).every(Boolean)),
-  eager('$anyElementTrue', 1, 1, (array) => truths('$anyElementTrue', array).some(Boolean)),
+  eager('$allElementsTrue', 1, 1, (array) =>
+    truths('$allElementsTrue', 'Location17040', array).every(Boolean),
+  ),
+  eager('$anyElementTrue', 1, 1, (array) =>
+    truths('$anyElementTrue', 'Location17041', array).some(Boolean),
+  ),
 ];
 
-function truths(name: string, array: unknown): boolean[] {
+function truths(name: string, code: `Location${number}`, array: unknown): boolean[] {
   must(
     Array.isArray(array),
-    'Location17040',
-    `${name}'s argument must be an array, but is ${typeNameOf(array)}`,
+    code,
+    `${name}'s argument must be an array, but is ${array === undefined ? 'missing' : typeNameOf(array)}`,
   );
   return array.map(isTrue);
 }

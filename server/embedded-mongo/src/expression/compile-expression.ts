@@ -14,9 +14,10 @@ import { dateDiffOperators } from './date-diff.ts';
 import { dateFromPartsOperators } from './date-from-parts.ts';
 import { dateFromStringOperators } from './date-from-string.ts';
 import { datePartOperators } from './date-parts.ts';
+import { dateToStringOperators } from './date-to-string.ts';
 import { dateTruncOperators } from './date-trunc.ts';
 import { valueAt } from './field-path.ts';
-import { mingoOperator } from './mingo-functions.ts';
+import { mathOperators } from './math-operators.ts';
 import { objectOperators } from './object-operators.ts';
 import { arrayLoops } from './over-arrays.ts';
 import { regexOperators } from './regex-operators.ts';
@@ -24,16 +25,23 @@ import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
 import { setOperators } from './set-operators.ts';
 import { sizeOperators } from './size-operators.ts';
 import { stringOperators } from './string-operators.ts';
+import { substringOperators } from './substring-operators.ts';
+import { textChangeOperators } from './text-change-operators.ts';
+import { zipOperators } from './zip.ts';
 
 const operators = new Map<string, OperatorCompiler>([
   ...controlOperators,
   ...arrayLoops,
   ...comparisonOperators,
   ...arithmeticOperators,
+  ...mathOperators,
   ...accumulatorExpressions,
   ...arrayOperators,
+  ...zipOperators,
   ...setOperators,
   ...stringOperators,
+  ...substringOperators,
+  ...textChangeOperators,
   ...regexOperators,
   ...bitOperators,
   ...sizeOperators,
@@ -43,6 +51,7 @@ const operators = new Map<string, OperatorCompiler>([
   ...dateTruncOperators,
   ...dateFromPartsOperators,
   ...dateFromStringOperators,
+  ...dateToStringOperators,
   ...objectOperators,
   ...conversionOperators,
 ]);
@@ -102,7 +111,7 @@ class ExpressionCompiler implements Compiler {
       'Location15983',
       `Object an expression must have exactly one field: found ${Object.keys(expression).join(', ')}`,
     );
-    const operator = operators.get(first) ?? mingoOperator(first);
+    const operator = operators.get(first);
     if (!operator)
       throw new DatabaseError('InvalidPipelineOperator', `Unrecognized expression '${first}'`);
     return operator(expression[first], this);

@@ -1,9 +1,10 @@
 import { Decimal128, Double, Long, ObjectId, Timestamp } from 'bson';
 import { decimalOf, doubleOf, fitsLong, isInt32 } from '../bson/numbers.ts';
-import { isDocument, isNumeric, toNumber } from '../bson/types.ts';
+import { isNumeric, toNumber } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { typeNameOf, typeNumberName } from '../query/type-names.ts';
 import { eager } from './arity.ts';
+import { namedArguments } from './named-arguments.ts';
 import { plainText } from './number-text.ts';
 import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
 import { isNullish, isTrue } from './truth.ts';
@@ -37,22 +38,23 @@ export const conversionOperators: [string, OperatorCompiler][] = [
   eager('$isNumber', 1, 1, isNumeric),
 ];
 
+const shape = {
+  required: { input: 'FailedToParse', to: 'FailedToParse' },
+  optional: ['onError', 'onNull'],
+  notAnObject: 'FailedToParse',
+  unknown: 'FailedToParse',
+} as const;
+
+/** An impossible target is told even where the input is null; a null input counts before a null target. */
 function convert(operand: unknown, compiler: Compiler): Evaluate {
-  must(
-    isDocument(operand) && 'input' in operand && 'to' in operand,
-    'FailedToParse',
-    "Missing 'input' or 'to' parameter to $convert",
-  );
-  const input = compiler.compile(operand.input);
-  const target = compiler.compile(operand.to);
-  const onError = 'onError' in operand ? compiler.compile(operand.onError) : undefined;
-  const onNull = 'onNull' in operand ? compiler.compile(operand.onNull) : undefined;
+  const parts = namedArguments('$convert', operand, compiler, shape);
   return (scope) => {
-    const value = input(scope);
+    const to = parts.get('to')?.(scope);
+    const name = isNullish(to) ? undefined : targetOf(to);
+    const value = parts.get('input')?.(scope);
+    const [onNull, onError] = [parts.get('onNull'), parts.get('onError')];
     if (isNullish(value)) return onNull ? onNull(scope) : null;
-    const to = target(scope);
-    if (isNullish(to)) return null;
-    const name = typeNumberName(to);
+    if (name === undefined) return null;
     return onError
       ? orElse(
           () => converted(value, name),
@@ -60,6 +62,15 @@ function convert(operand: unknown, compiler: Compiler): Evaluate {
         )
       : converted(value, name);
   };
+}
+
+function targetOf(to: unknown): string {
+  must(
+    typeof to === 'string' || isNumeric(to),
+    'FailedToParse',
+    `$convert's 'to' argument must be a string or number, but is ${typeNameOf(to)}`,
+  );
+  return typeNumberName(to);
 }
 
 function converted(value: unknown, to: string): unknown {

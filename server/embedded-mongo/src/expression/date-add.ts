@@ -1,52 +1,48 @@
 import { ObjectId, Timestamp } from 'bson';
-import { isDocument, isNumeric, toNumber } from '../bson/types.ts';
+import { isNumeric, toNumber } from '../bson/types.ts';
 import { DatabaseError, type ErrorName, must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
+import { day, fixedUnits, monthUnits, unitOf } from './date-unit.ts';
+import { namedArguments, readingInTurn } from './named-arguments.ts';
 import type { OperatorCompiler } from './scope.ts';
-import { instantOf, localTime } from './time-zone.ts';
-import { isNullish } from './truth.ts';
+import { instantOf, localTime, zoneOf } from './time-zone.ts';
 
 export const dateAddOperators: [string, OperatorCompiler][] = [
   ['$dateAdd', moving('$dateAdd', 1)],
   ['$dateSubtract', moving('$dateSubtract', -1)],
 ];
 
-const milliseconds = new Map<unknown, number>([
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-  ['millisecond', 1],
-]);
-
-/** Units that are counted on the calendar of a time zone. */
-const calendar = new Map<unknown, { months: number; days: number }>([
-  ['year', { months: 12, days: 0 }],
-  ['quarter', { months: 3, days: 0 }],
-  ['month', { months: 1, days: 0 }],
-  ['week', { months: 0, days: 7 }],
-  ['day', { months: 0, days: 1 }],
-]);
+const shape = {
+  required: {
+    startDate: 'Location5166402',
+    unit: 'Location5166402',
+    amount: 'Location5166402',
+  },
+  optional: ['timezone'],
+  notAnObject: 'Location5166400',
+  unknown: 'Location5166401',
+} as const;
 
 function moving(name: string, sign: 1 | -1): OperatorCompiler {
   return (operand, compiler) => {
-    must(
-      isDocument(operand) && 'startDate' in operand && 'unit' in operand && 'amount' in operand,
-      'Location5166402',
-      `${name} requires startDate, unit, and amount to be present`,
-    );
-    const start = compiler.compile(operand.startDate);
-    const unit = compiler.compile(operand.unit);
-    const amount = compiler.compile(operand.amount);
-    const zone = compiler.compile(operand.timezone ?? null);
+    const parts = namedArguments(name, operand, compiler, shape);
+    const values = readingInTurn(parts, {
+      startDate: (value) => value,
+      unit: (value) => unitOf(value, name),
+      amount: (value) => value,
+      timezone: zoneOf,
+    });
     return (scope) => {
-      const [date, of, by] = [start(scope), unit(scope), amount(scope)];
-      if (isNullish(date) || isNullish(of) || isNullish(by)) return null;
+      const given = values(scope);
+      if (!given) return null;
+      const { startDate, unit, amount, timezone = 'UTC' } = given;
+      const date = dateFrom(startDate, name, 'Location5166403');
       must(
-        isNumeric(by) && Number.isInteger(toNumber(by)),
+        isNumeric(amount) && Number.isInteger(toNumber(amount)),
         'Location5166405',
         `${name} expects integer amount of time units`,
       );
-      return moved(dateFrom(date, name), of, toNumber(by) * sign, String(zone(scope) ?? 'UTC'));
+      return moved(date, String(unit), toNumber(amount) * sign, String(timezone));
     };
   };
 }
@@ -62,14 +58,12 @@ export function dateFrom(value: unknown, name: string, code: ErrorName = 'Locati
   );
 }
 
-const day = 86_400_000;
-
-function moved(from: number, unit: unknown, by: number, zone: string): Date {
-  const length = milliseconds.get(unit);
+function moved(from: number, unit: string, by: number, zone: string): Date {
+  const length = fixedUnits.get(unit);
   if (length !== undefined) return new Date(from + by * length);
-  const step = calendar.get(unit);
-  must(step, 'FailedToParse', `unknown time unit value: ${String(unit)}`);
-  const local = addMonths(localTime(from, zone), step.months * by) + step.days * by * day;
+  const days = unit === 'day' ? 1 : unit === 'week' ? 7 : 0;
+  const local =
+    addMonths(localTime(from, zone), (monthUnits.get(unit) ?? 0) * by) + days * by * day;
   return new Date(instantOf(local, zone));
 }
 

@@ -9,10 +9,9 @@ import {
   unitOf,
   weekdayOf,
 } from './date-unit.ts';
-import { namedArguments } from './named-arguments.ts';
+import { namedArguments, readingInTurn } from './named-arguments.ts';
 import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
 import { localTime, zoneOf } from './time-zone.ts';
-import { isNullish } from './truth.ts';
 
 export const dateDiffOperators: [string, OperatorCompiler][] = [['$dateDiff', dateDiff]];
 
@@ -29,19 +28,25 @@ const shape = {
 
 function dateDiff(operand: unknown, compiler: Compiler): Evaluate {
   const parts = namedArguments('$dateDiff', operand, compiler, shape);
+  const values = readingInTurn(parts, {
+    startDate: (value) => value,
+    endDate: (value) => value,
+    unit: (value) => unitOf(value, '$dateDiff'),
+    startOfWeek: {
+      read: (value) => weekdayOf(value, '$dateDiff'),
+      unless: ({ unit }) => unit !== 'week',
+    },
+    timezone: zoneOf,
+  });
   return (scope) => {
-    const values = new Map([...parts].map(([name, part]) => [name, part(scope)]));
-    if ([...values].some(([name, value]) => isNullish(value) && name !== 'startOfWeek'))
-      return null;
-    const unit = unitOf(values.get('unit'), '$dateDiff');
-    const startOfWeek = values.has('startOfWeek') ? values.get('startOfWeek') : 'sunday';
-    if (unit === 'week' && isNullish(startOfWeek)) return null;
-    const [start, end] = ['startDate', 'endDate'].map((name) =>
-      dateFrom(values.get(name), '$dateDiff', 'Location5166307'),
-    ) as [number, number];
-    const zone = zoneOf(values.get('timezone') ?? 'UTC');
-    const week = unit === 'week' ? weekdayOf(startOfWeek, '$dateDiff') : 0;
-    return Long.fromNumber(boundariesBetween(start, end, unit, zone, week));
+    const given = values(scope);
+    if (!given) return null;
+    const { unit, startOfWeek = 0, timezone = 'UTC' } = given;
+    const start = dateFrom(given.startDate, '$dateDiff', 'Location5166307');
+    const end = dateFrom(given.endDate, '$dateDiff', 'Location5166307');
+    return Long.fromNumber(
+      boundariesBetween(start, end, String(unit), String(timezone), Number(startOfWeek)),
+    );
   };
 }
 

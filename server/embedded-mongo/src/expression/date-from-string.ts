@@ -1,9 +1,10 @@
 import { DatabaseError, must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
-import { mingoOperator } from './mingo-functions.ts';
+import { checkFormat } from './date-format.ts';
+import { type DateText, parseFormat, parseIso } from './date-text.ts';
 import { namedArguments } from './named-arguments.ts';
 import type { Compiler, Evaluate, OperatorCompiler, Scope } from './scope.ts';
-import { instantOf, offsetAt, zoneOf } from './time-zone.ts';
+import { instantOf, isUtc, offsetAt, zoneOrNull } from './time-zone.ts';
 import { isNullish } from './truth.ts';
 
 export const dateFromStringOperators: [string, OperatorCompiler][] = [
@@ -17,71 +18,66 @@ const shape = {
   unknown: 'Location40541',
 } as const;
 
+/** A wrong format or zone is told even where the text is null; a null text counts before other nulls. */
 function dateFromString(operand: unknown, compiler: Compiler): Evaluate {
   const parts = namedArguments('$dateFromString', operand, compiler, shape);
-  const { dateString, format } = operand as Record<string, unknown>;
-  const byFormat = mingoOperator('$dateFromString')?.({ dateString, format }, compiler);
-  const parse = (scope: Scope) => {
-    const text = parts.get('dateString')?.(scope);
-    const zone = parts.has('timezone') ? zoneOf(parts.get('timezone')?.(scope)) : undefined;
-    if (!parts.has('format')) return fromIso(text, zone);
-    return inZone(text, byFormat?.(scope), String(parts.get('format')?.(scope)), zone);
-  };
   return (scope) => {
-    const isNull = (name: string) => parts.has(name) && isNullish(parts.get(name)?.(scope));
-    if (isNull('dateString')) return parts.get('onNull')?.(scope) ?? null;
-    if (isNull('timezone') || isNull('format')) return null;
-    try {
-      return parse(scope);
-    } catch (error) {
-      if (parts.has('onError')) return parts.get('onError')?.(scope);
-      throw error;
-    }
+    const value = (name: string) => parts.get(name)?.(scope);
+    const text = value('dateString');
+    const format = parts.has('format') ? checkedFormat(value('format')) : undefined;
+    const zone = parts.has('timezone') ? zoneOrNull(value('timezone')) : 'UTC';
+    if (isNullish(text)) return parts.has('onNull') ? value('onNull') : null;
+    return orOnError(parts, scope, () => {
+      checkText(text);
+      if (zone === null || format === null) return null;
+      return dateOf(text, format === undefined ? parseIso(text) : parseFormat(text, format), zone);
+    });
   };
 }
 
-function inZone(text: unknown, parsed: unknown, format: string, zone: string | undefined): Date {
-  if (!(parsed instanceof Date)) throw failed(text, 'it does not match the format');
-  if (zone === undefined) return parsed;
-  must(!/%z/i.test(format), 'ConversionFailure', bothZones);
-  return new Date(instantOf(parsed.getTime(), zone));
+function orOnError(
+  parts: ReadonlyMap<string, Evaluate>,
+  scope: Scope,
+  parse: () => Date | null,
+): unknown {
+  try {
+    return parse();
+  } catch (error) {
+    const failed = error instanceof DatabaseError && error.codeName === 'ConversionFailure';
+    const onError = parts.get('onError');
+    if (failed && onError) return onError(scope);
+    throw error;
+  }
 }
 
-const bothZones =
-  'you cannot pass in a date/time string with time zone information together with a timezone argument';
-
-const iso =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/;
-
-/** What MongoDB reads without a format, as far as it is ISO 8601. */
-function fromIso(text: unknown, zone: string | undefined): Date {
-  const match = typeof text === 'string' ? iso.exec(text.trim()) : null;
-  if (!match) throw failed(text, 'it is no date of ISO 8601');
-  const [, year, month, date, hour = 0, minute = 0, second = 0, fraction = '', own] = match;
-  const numbers = [year, month, date, hour, minute, second].map(Number) as Six;
-  const local = localOf(numbers, Number(fraction.padEnd(3, '0')));
-  if (local === undefined) throw failed(text, 'there is no such date');
-  must(own === undefined || zone === undefined, 'ConversionFailure', bothZones);
-  if (zone !== undefined) return new Date(instantOf(local, zone));
-  return new Date(local - (own === undefined ? 0 : offsetAt(own, local) * 60_000));
+function checkedFormat(format: unknown): string | null {
+  if (isNullish(format)) return null;
+  must(
+    typeof format === 'string',
+    'Location40684',
+    `$dateFromString requires that 'format' be a string, found: ${typeNameOf(format)}`,
+  );
+  checkFormat(format, readable);
+  return format;
 }
 
-type Six = [number, number, number, number, number, number];
+/** The letters that a text can be read by. */
+const readable = new Set([...'YmdHMSLGVujbBzZ%']);
 
-/** Undefined for 30 February and the like. */
-function localOf([year, month, date, ...time]: Six, milliseconds: number): number | undefined {
-  const [hour, minute, second] = time;
-  const day = new Date(new Date(0).setUTCFullYear(year, month - 1, date));
-  if (day.getUTCMonth() !== month - 1 || day.getUTCDate() !== date) return undefined;
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  return day.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+function checkText(text: unknown): asserts text is string {
+  must(
+    typeof text === 'string',
+    'ConversionFailure',
+    `$dateFromString requires that 'dateString' be a string, found: ${typeNameOf(text)}`,
+  );
 }
 
-function failed(text: unknown, reason: string): DatabaseError {
-  if (typeof text !== 'string')
-    return new DatabaseError(
-      'ConversionFailure',
-      `$dateFromString requires that 'dateString' be a string, found: ${typeNameOf(text)}`,
-    );
-  return new DatabaseError('ConversionFailure', `Error parsing date string '${text}'; ${reason}`);
+function dateOf(text: string, { local, zone: own }: DateText, zone: string): Date {
+  if (own === undefined) return new Date(instantOf(local, zone));
+  must(
+    isUtc(zone),
+    'ConversionFailure',
+    `Error parsing date string '${text}'; you cannot pass in a date/time string with time zone information together with a timezone argument`,
+  );
+  return new Date(local - offsetAt(own, local) * 60_000);
 }

@@ -12,10 +12,9 @@ import {
   unitOf,
   weekdayOf,
 } from './date-unit.ts';
-import { namedArguments } from './named-arguments.ts';
+import { namedArguments, readingInTurn } from './named-arguments.ts';
 import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
 import { instantOf, localTime, zoneOf } from './time-zone.ts';
-import { isNullish } from './truth.ts';
 
 export const dateTruncOperators: [string, OperatorCompiler][] = [['$dateTrunc', dateTrunc]];
 
@@ -28,19 +27,26 @@ const shape = {
 
 function dateTrunc(operand: unknown, compiler: Compiler): Evaluate {
   const parts = namedArguments('$dateTrunc', operand, compiler, shape);
+  const values = readingInTurn(parts, {
+    date: (value) => value,
+    binSize: binSizeOf,
+    unit: (value) => unitOf(value, '$dateTrunc'),
+    startOfWeek: {
+      read: (value) => weekdayOf(value, '$dateTrunc'),
+      unless: ({ unit }) => unit !== 'week',
+    },
+    timezone: zoneOf,
+  });
   return (scope) => {
-    const values = new Map([...parts].map(([name, part]) => [name, part(scope)]));
-    if ([...values].some(([name, value]) => isNullish(value) && name !== 'startOfWeek'))
-      return null;
-    const unit = unitOf(values.get('unit'), '$dateTrunc');
-    const startOfWeek = values.has('startOfWeek') ? values.get('startOfWeek') : 'sunday';
-    if (unit === 'week' && isNullish(startOfWeek)) return null;
+    const given = values(scope);
+    if (!given) return null;
+    const { unit, binSize = 1, startOfWeek = 0, timezone = 'UTC' } = given;
     return new Date(
-      truncated(dateFrom(values.get('date'), '$dateTrunc', 'Location5439012'), {
-        unit,
-        size: binSizeOf(values.get('binSize') ?? 1),
-        zone: zoneOf(values.get('timezone') ?? 'UTC'),
-        startOfWeek: unit === 'week' ? weekdayOf(startOfWeek, '$dateTrunc') : 0,
+      truncated(dateFrom(given.date, '$dateTrunc', 'Location5439012'), {
+        unit: String(unit),
+        size: Number(binSize),
+        zone: String(timezone),
+        startOfWeek: Number(startOfWeek),
       }),
     );
   };

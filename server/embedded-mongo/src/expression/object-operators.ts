@@ -1,6 +1,6 @@
 import { copyOf, withField } from '../bson/fields.ts';
 import { type Document, isDocument } from '../bson/types.ts';
-import { must } from '../errors.ts';
+import { type ErrorName, must } from '../errors.ts';
 import { fieldOf } from '../query/path.ts';
 import { typeNameOf } from '../query/type-names.ts';
 import { eager } from './arity.ts';
@@ -53,34 +53,57 @@ function arrayToObject(value: unknown): unknown {
     'Location40386',
     `$arrayToObject requires an array input, found: ${typeNameOf(value)}`,
   );
+  const ofPairs = Array.isArray(value[0]);
+  must(
+    ofPairs || value.length === 0 || isDocument(value[0]),
+    'Location40398',
+    `Unrecognised input type format for $arrayToObject: ${typeNameOf(value[0])}`,
+  );
   let result: Document = {};
   for (const entry of value) {
-    const [name, field] = entryOf(entry);
-    must(
-      typeof name === 'string',
-      'Location40394',
-      `$arrayToObject requires an array of key-value pairs, where the key must be of type string. Found key type: ${typeNameOf(name)}`,
-    );
+    const [name, field] = ofPairs ? pairOf(entry) : namedPairOf(entry);
     result = withField(result, name, field);
   }
   return result;
 }
 
-function entryOf(entry: unknown): unknown[] {
-  if (Array.isArray(entry)) {
-    must(
-      entry.length === 2,
-      'Location40397',
-      `$arrayToObject requires an array of size 2 arrays,found array of size: ${entry.length}`,
-    );
-    return entry;
-  }
+const oneFormat =
+  '$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects.';
+
+function pairOf(entry: unknown): [string, unknown] {
+  must(Array.isArray(entry), 'Location40396', oneFormat);
   must(
-    isDocument(entry) && 'k' in entry && 'v' in entry && Object.keys(entry).length === 2,
-    'Location40392',
-    "$arrayToObject requires an object keys of 'k' and 'v'.",
+    entry.length === 2,
+    'Location40397',
+    `$arrayToObject requires an array of size 2 arrays,found array of size: ${entry.length}`,
   );
-  return [entry.k, entry.v];
+  return [keyOf(entry[0], 'Location40395', 'Location4940400'), entry[1]];
+}
+
+function namedPairOf(entry: unknown): [string, unknown] {
+  must(isDocument(entry), 'Location40391', oneFormat);
+  const size = Object.keys(entry).length;
+  must(
+    size === 2,
+    'Location40392',
+    `$arrayToObject requires an object keys of 'k' and 'v'. Found incorrect number of keys:${size}`,
+  );
+  must(
+    Object.hasOwn(entry, 'k') && Object.hasOwn(entry, 'v'),
+    'Location40393',
+    "$arrayToObject requires an object with keys 'k' and 'v'.",
+  );
+  return [keyOf(entry.k, 'Location40394', 'Location4940401'), entry.v];
+}
+
+function keyOf(key: unknown, notText: ErrorName, withZero: ErrorName): string {
+  must(
+    typeof key === 'string',
+    notText,
+    `$arrayToObject requires keys of type string. Found key type: ${typeNameOf(key)}`,
+  );
+  must(!key.includes('\0'), withZero, 'Key field cannot contain an embedded null byte');
+  return key;
 }
 
 function fieldName(name: string, operand: unknown): string {

@@ -1,6 +1,7 @@
-import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts';
-import { must } from '../errors.ts';
+import { type Document, isNumeric, toNumber } from '../bson/types.ts';
+import { type ErrorName, must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
+import { namedOperand } from './named-arguments.ts';
 import { type Compiler, type Evaluate, innerScope, type OperatorCompiler } from './scope.ts';
 import { isNullish, isTrue } from './truth.ts';
 import { checkVariableName } from './variable-name.ts';
@@ -12,12 +13,26 @@ export const arrayLoops: [string, OperatorCompiler][] = [
   ['$reduce', reduce],
 ];
 
-function parts(name: string, operand: unknown, required: string[]): Document {
-  must(isDocument(operand), 'Location28646', `${name} only supports an object as its argument`);
-  for (const part of required)
-    must(part in operand, 'Location28648', `Missing '${part}' parameter to ${name}`);
-  return operand;
-}
+const mapShape = {
+  required: { input: 'Location16880', in: 'Location16882' },
+  optional: ['as'],
+  notAnObject: 'Location16878',
+  unknown: 'Location16879',
+} as const;
+
+const filterShape = {
+  required: { input: 'Location28648', cond: 'Location28650' },
+  optional: ['as', 'limit'],
+  notAnObject: 'Location28646',
+  unknown: 'Location28647',
+} as const;
+
+const reduceShape = {
+  required: { input: 'Location40077', initialValue: 'Location40078', in: 'Location40079' },
+  optional: [],
+  notAnObject: 'Location40075',
+  unknown: 'Location40076',
+} as const;
 
 function variableOf(operand: Document): string {
   if (operand.as === undefined) return 'this';
@@ -25,23 +40,19 @@ function variableOf(operand: Document): string {
   return String(operand.as);
 }
 
-function arrayFrom(name: string, value: unknown): unknown[] | null {
+function arrayFrom(name: string, code: ErrorName, value: unknown): unknown[] | null {
   if (isNullish(value)) return null;
-  must(
-    Array.isArray(value),
-    'Location28651',
-    `input to ${name} must be an array not ${typeNameOf(value)}`,
-  );
+  must(Array.isArray(value), code, `input to ${name} must be an array not ${typeNameOf(value)}`);
   return value;
 }
 
 function map(operand: unknown, compiler: Compiler): Evaluate {
-  const given = parts('$map', operand, ['input', 'in']);
+  const given = namedOperand('$map', operand, mapShape);
   const variable = variableOf(given);
   const input = compiler.compile(given.input);
   const body = compiler.knowing([variable]).compile(given.in);
   return (scope) => {
-    const array = arrayFrom('$map', input(scope));
+    const array = arrayFrom('$map', 'Location16883', input(scope));
     if (!array) return null;
     const inner = innerScope(scope);
     return array.map((element) => {
@@ -52,13 +63,13 @@ function map(operand: unknown, compiler: Compiler): Evaluate {
 }
 
 function filter(operand: unknown, compiler: Compiler): Evaluate {
-  const given = parts('$filter', operand, ['input', 'cond']);
+  const given = namedOperand('$filter', operand, filterShape);
   const variable = variableOf(given);
   const input = compiler.compile(given.input);
   const limit = given.limit === undefined ? undefined : compiler.compile(given.limit);
   const condition = compiler.knowing([variable]).compile(given.cond);
   return (scope) => {
-    const array = arrayFrom('$filter', input(scope));
+    const array = arrayFrom('$filter', 'Location28651', input(scope));
     if (!array) return null;
     const most = limitOf(limit?.(scope));
     const inner = innerScope(scope);
@@ -84,12 +95,12 @@ function limitOf(limit: unknown): number {
 }
 
 function reduce(operand: unknown, compiler: Compiler): Evaluate {
-  const given = parts('$reduce', operand, ['input', 'initialValue', 'in']);
+  const given = namedOperand('$reduce', operand, reduceShape);
   const input = compiler.compile(given.input);
   const initial = compiler.compile(given.initialValue);
   const body = compiler.knowing(['this', 'value']).compile(given.in);
   return (scope) => {
-    const array = arrayFrom('$reduce', input(scope));
+    const array = arrayFrom('$reduce', 'Location40080', input(scope));
     if (!array) return null;
     const inner = innerScope(scope);
     let value = initial(scope);

@@ -1,9 +1,9 @@
-import { type Document, isDocument, rank, rankOf } from '../bson/types.ts';
+import { rank, rankOf } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { regexOf } from '../query/regex.ts';
 import { typeNameOf } from '../query/type-names.ts';
-import type { Compiler, Evaluate, OperatorCompiler } from './scope.ts';
-import { isNullish } from './truth.ts';
+import { namedArguments } from './named-arguments.ts';
+import type { OperatorCompiler } from './scope.ts';
 
 export const regexOperators: [string, OperatorCompiler][] = [
   ['$regexMatch', searching('$regexMatch', (matches) => !matches.next().done)],
@@ -19,46 +19,40 @@ interface Match {
 
 type Matches = Generator<Match, void, undefined>;
 
+const shape = {
+  required: { input: 'Location31022', regex: 'Location31023' },
+  optional: ['options'],
+  notAnObject: 'Location51103',
+  unknown: 'Location31024',
+} as const;
+
+/** A wrong type is told even where another argument is null. */
 function searching(name: string, answer: (matches: Matches) => unknown): OperatorCompiler {
   return (operand, compiler) => {
-    must(
-      isDocument(operand) && 'input' in operand && 'regex' in operand,
-      'Location51103',
-      `${name} expects an object of named arguments: input, regex, options`,
-    );
-    const parts = compileParts(operand, compiler);
+    const parts = namedArguments(name, operand, compiler, shape);
     return (scope) => {
-      const input = parts.input(scope);
-      const regex = parts.regex(scope);
-      const options = parts.options?.(scope);
-      if (isNullish(input) || isNullish(regex)) return answer(found('', undefined));
+      const [input, regex, options] = ['input', 'regex', 'options'].map(
+        (part) => parts.get(part)?.(scope) ?? null,
+      );
       must(
-        typeof input === 'string',
+        input === null || typeof input === 'string',
         'Location51104',
         `${name} needs 'input' to be of type string, found ${typeNameOf(input)}`,
       );
       must(
-        typeof regex === 'string' || rankOf(regex) === rank.regex,
+        regex === null || typeof regex === 'string' || rankOf(regex) === rank.regex,
         'Location51105',
         `${name} needs 'regex' to be of type string or regex`,
       );
-      const { source, flags } = regexOf(regex, isNullish(options) ? undefined : options);
+      must(
+        options === null || typeof options === 'string',
+        'Location51106',
+        `${name} needs 'options' to be of type string, found ${typeNameOf(options)}`,
+      );
+      if (input === null || regex === null) return answer(found('', undefined));
+      const { source, flags } = regexOf(regex, options ?? undefined);
       return answer(found(input, new RegExp(source, flags.includes('g') ? flags : `${flags}g`)));
     };
-  };
-}
-
-interface Parts {
-  input: Evaluate;
-  regex: Evaluate;
-  options: Evaluate | undefined;
-}
-
-function compileParts(operand: Document, compiler: Compiler): Parts {
-  return {
-    input: compiler.compile(operand.input),
-    regex: compiler.compile(operand.regex),
-    options: operand.options === undefined ? undefined : compiler.compile(operand.options),
   };
 }
 

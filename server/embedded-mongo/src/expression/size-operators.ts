@@ -9,10 +9,8 @@ import { isNullish } from './truth.ts';
 export const sizeOperators: [string, OperatorCompiler][] = [
   eager('$binarySize', 1, 1, binarySize),
   eager('$bsonSize', 1, 1, bsonSize),
-  eager('$tsSecond', 1, 1, (value) => timestampPart(value, (stamp) => stamp.getHighBitsUnsigned())),
-  eager('$tsIncrement', 1, 1, (value) =>
-    timestampPart(value, (stamp) => stamp.getLowBitsUnsigned()),
-  ),
+  timestampPart('$tsSecond', 'Location5687301', (stamp) => stamp.getHighBitsUnsigned()),
+  timestampPart('$tsIncrement', 'Location5687302', (stamp) => stamp.getLowBitsUnsigned()),
 ];
 
 function binarySize(value: unknown): number | null {
@@ -36,12 +34,18 @@ function bsonSize(value: unknown): number | null {
   return calculateObjectSize(value, { ignoreUndefined: true });
 }
 
-function timestampPart(value: unknown, part: (stamp: Timestamp) => number): Long | null {
-  if (isNullish(value)) return null;
-  must(
-    value instanceof Timestamp,
-    'Location5687301',
-    `Argument to $tsSecond or $tsIncrement must be a timestamp, but is ${typeNameOf(value)}`,
-  );
-  return Long.fromNumber(part(value));
+function timestampPart(
+  name: string,
+  code: `Location${number}`,
+  part: (stamp: Timestamp) => number,
+): [string, OperatorCompiler] {
+  return eager(name, 1, 1, (value) => {
+    if (isNullish(value)) return null;
+    must(
+      value instanceof Timestamp,
+      code,
+      `Argument to ${name} must be a timestamp, but is ${typeNameOf(value)}`,
+    );
+    return Long.fromNumber(part(value));
+  });
 }

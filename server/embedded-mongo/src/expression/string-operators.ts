@@ -1,38 +1,36 @@
 import { Timestamp } from 'bson';
-import { isDocument, isNumeric } from '../bson/types.ts';
+import { isNumeric } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { typeNameOf } from '../query/type-names.ts';
-import { eager } from './arity.ts';
-import { wholeNumber } from './array-operators.ts';
+import { eager, untilNull } from './arity.ts';
 import { plainText } from './number-text.ts';
 import type { OperatorCompiler } from './scope.ts';
 import { isNullish } from './truth.ts';
 
-const any = Number.POSITIVE_INFINITY;
-
 export const stringOperators: [string, OperatorCompiler][] = [
-  eager('$concat', 0, any, concat),
-  eager('$toUpper', 1, 1, (value) =>
-    coerced('$toUpper', value).replace(/[a-z]+/g, (part) => part.toUpperCase()),
+  untilNull(
+    '$concat',
+    () => '',
+    concatenated,
+    (joined) => joined,
   ),
+  eager('$toUpper', 1, 1, (value) => upper(coerced('$toUpper', value))),
   eager('$toLower', 1, 1, (value) =>
     coerced('$toLower', value).replace(/[A-Z]+/g, (part) => part.toLowerCase()),
   ),
+  eager('$strcasecmp', 2, 2, (...values) => {
+    const [left = '', right = ''] = values.map((value) => upper(coerced('$strcasecmp', value)));
+    return Math.sign(Buffer.compare(Buffer.from(left), Buffer.from(right)));
+  }),
   eager('$strLenCP', 1, 1, (value) => [...text('$strLenCP', 'Location34471', value)].length),
   eager('$strLenBytes', 1, 1, (value) =>
     Buffer.byteLength(text('$strLenBytes', 'Location34473', value)),
   ),
-  eager('$substr', 3, 3, substrBytes),
-  eager('$substrBytes', 3, 3, substrBytes),
-  eager('$substrCP', 3, 3, substrCodePoints),
-  eager('$indexOfCP', 2, 4, (...values) => indexOf('$indexOfCP', values, (part) => [...part])),
-  eager('$indexOfBytes', 2, 4, (...values) =>
-    indexOf('$indexOfBytes', values, (part) => [...Buffer.from(part)]),
-  ),
+  eager('$split', 2, 2, split),
 ];
 
 /** Null and missing become the empty text, numbers and dates are written out. */
-function coerced(name: string, value: unknown): string {
+export function coerced(name: string, value: unknown): string {
   if (isNullish(value)) return '';
   if (typeof value === 'string') return value;
   if (isNumeric(value)) return plainText(value);
@@ -45,7 +43,13 @@ function coerced(name: string, value: unknown): string {
   return value.toString();
 }
 
-function text(name: string, code: `Location${number}`, value: unknown): string {
+/** Only letters of ASCII have cases here, as in MongoDB. */
+function upper(value: string): string {
+  return value.replace(/[a-z]+/g, (part) => part.toUpperCase());
+}
+
+/** A text, or the error that this is none. */
+export function text(name: string, code: `Location${number}`, value: unknown): string {
   must(
     typeof value === 'string',
     code,
@@ -54,62 +58,19 @@ function text(name: string, code: `Location${number}`, value: unknown): string {
   return value;
 }
 
-function concat(...values: unknown[]): string | null {
-  if (values.some(isNullish)) return null;
-  for (const value of values)
-    must(
-      typeof value === 'string',
-      'Location16702',
-      `$concat only supports strings, not ${isDocument(value) ? 'object' : typeNameOf(value)}`,
-    );
-  return values.join('');
-}
-
-function substrBytes(value: unknown, from: unknown, count: unknown): string {
-  const bytes = Buffer.from(coerced('$substrBytes', value));
-  const start = wholeNumber('$substrBytes', 'Location16034', from);
-  const length = wholeNumber('$substrBytes', 'Location16035', count);
-  must(start >= 0, 'Location50752', '$substrBytes: starting index must be non-negative');
-  const end = length < 0 ? bytes.length : Math.min(bytes.length, start + length);
+function concatenated(joined: string, value: unknown): string {
   must(
-    !isContinuation(bytes[start]),
-    'Location28656',
-    '$substrBytes: Invalid range, starting index is a UTF-8 continuation byte.',
+    typeof value === 'string',
+    'Location16702',
+    `$concat only supports strings, not ${typeNameOf(value)}`,
   );
-  must(
-    !isContinuation(bytes[end]),
-    'Location28657',
-    '$substrBytes: Invalid range, ending index is in the middle of a UTF-8 character.',
-  );
-  return bytes.toString('utf8', Math.min(start, bytes.length), end);
+  return joined + value;
 }
 
-function isContinuation(byte: number | undefined): boolean {
-  return byte !== undefined && (byte & 0xc0) === 0x80;
-}
-
-function substrCodePoints(value: unknown, from: unknown, count: unknown): string {
-  const points = [...coerced('$substrCP', value)];
-  const start = wholeNumber('$substrCP', 'Location34451', from);
-  const length = wholeNumber('$substrCP', 'Location34453', count);
-  must(start >= 0, 'Location34455', '$substrCP: the starting index must be nonnegative integer.');
-  must(length >= 0, 'Location34454', '$substrCP: length must be a nonnegative integer.');
-  return points.slice(start, start + length).join('');
-}
-
-function indexOf(
-  name: string,
-  [value, wanted, from, until]: unknown[],
-  split: (part: string) => unknown[],
-): number | null {
-  if (isNullish(value)) return null;
-  const units = split(text(name, 'Location40093', value));
-  const part = split(text(name, 'Location40094', wanted));
-  const start = isNullish(from) ? 0 : wholeNumber(name, 'Location40096', from);
-  const end = isNullish(until) ? units.length : wholeNumber(name, 'Location40096', until);
-  must(start >= 0 && end >= 0, 'Location40097', `${name} requires nonnegative indexes`);
-  const last = Math.min(end, units.length) - part.length;
-  for (let at = start; at <= last; at += 1)
-    if (part.every((unit, offset) => units[at + offset] === unit)) return at;
-  return -1;
+function split(value: unknown, separator: unknown): string[] | null {
+  if (isNullish(value) || isNullish(separator)) return null;
+  const whole = text('$split', 'Location40085', value);
+  const between = text('$split', 'Location40086', separator);
+  must(between !== '', 'Location40087', '$split requires a non-empty separator');
+  return whole.split(between);
 }

@@ -6,7 +6,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** How many minutes a zone (a name or an offset) is ahead of UTC at an instant. */
 export function offsetAt(zone: string, instant: number): number {
-  const fixed = /^(UTC|GMT|Z)$/.test(zone) ? 0 : fixedOffset(zone);
+  const fixed = fixedOffset(zone);
   if (fixed !== undefined) return fixed;
   const local: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(instant)) local[type] = Number(value);
@@ -15,17 +15,29 @@ export function offsetAt(zone: string, instant: number): number {
   return Math.round((asUtc - Math.floor(instant / 1000) * 1000) / minute);
 }
 
-/** A zone's name or offset, after checking its type. */
+/** A zone's name or offset, after checking that there is one. */
 export function zoneOf(value: unknown): string {
   must(
     typeof value === 'string',
     'Location40517',
     `timezone must evaluate to a string, found ${typeNameOf(value)}`,
   );
+  if (fixedOffset(value) === undefined) formatOf(value);
   return value;
 }
 
+/** The same, where null and missing stand for none. */
+export function zoneOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : zoneOf(value);
+}
+
+/** Whether the zone is UTC itself, by name or as an offset of nothing. */
+export function isUtc(zone: string): boolean {
+  return fixedOffset(zone) === 0;
+}
+
 function fixedOffset(zone: string): number | undefined {
+  if (/^(UTC|GMT|Z)$/.test(zone)) return 0;
   const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
   if (!parts) return undefined;
   const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
