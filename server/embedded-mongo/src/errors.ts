@@ -42,6 +42,7 @@ export const errorCodes = {
   ConversionFailure: 241,
   CannotIndexParallelArrays: 171,
   InvalidPipelineOperator: 168,
+  AmbiguousIndexKeyPattern: 181,
   InvalidIndexSpecificationOption: 197,
   ExceededMemoryLimit: 146,
   TransactionTooOld: 225,

@@ -109,11 +109,12 @@ export function requiredDocuments(place: Place, field: string): Document[] {
   return value;
 }
 
+/** A number of 64 bits and of no other type. */
 export function requiredLong(place: Place, field: string): Long {
   const value = given(place, field);
   if (value === undefined) throw missing(place, field);
-  if (!isNumeric(value)) throw wrongType(place, field, 'long');
-  return value instanceof Long ? value : Long.fromNumber(toNumber(value));
+  if (!(value instanceof Long)) throw wrongType(place, field, 'long');
+  return value;
 }
 
 /** Refuses fields that are not honoured here, so that nothing is ignored silently. */

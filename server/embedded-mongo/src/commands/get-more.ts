@@ -2,6 +2,7 @@ import { Long } from 'bson';
 import type { Cursor } from '../cursors/cursor-table.ts';
 import { Deadline, fillBatch } from '../cursors/fill-batch.ts';
 import { must } from '../errors.ts';
+import { typeNameOf } from '../query/type-names.ts';
 import { type Answer, noCursor } from '../wire/answer.ts';
 import { optionalCount, requiredArray, requiredLong, requiredText } from './arguments.ts';
 import type { Call, Command } from './command.ts';
@@ -59,8 +60,12 @@ export const killCursors: Command = {
     const ids = requiredArray(call, 'cursors');
     const killed: Long[] = [];
     const missing: Long[] = [];
-    for (const each of ids) {
-      const id = each instanceof Long ? each : Long.fromNumber(Number(each));
+    for (const [at, id] of ids.entries()) {
+      must(
+        id instanceof Long,
+        'TypeMismatch',
+        `BSON field 'killCursors.cursors.${at}' is the wrong type '${typeNameOf(id)}', expected type 'long'`,
+      );
       (call.engine.cursors.close(id) ? killed : missing).push(id);
     }
     return {

@@ -1,5 +1,6 @@
 import { aggregate } from './aggregate.ts';
 import { bulkWrite } from './bulk-write.ts';
+import { collMod } from './coll-mod.ts';
 import type { Command } from './command.ts';
 import { count } from './count.ts';
 import { deleteDocuments } from './delete.ts';
@@ -21,7 +22,7 @@ import {
 } from './server-state.ts';
 import { endSessions, killSessions, refreshSessions, startSession } from './sessions.ts';
 import { collStats, dbStats } from './sizes.ts';
-import { collMod, create, drop, dropDatabase, renameCollection } from './structure.ts';
+import { create, drop, dropDatabase, renameCollection } from './structure.ts';
 import { abortTransaction, commitTransaction } from './transactions.ts';
 import { update } from './update.ts';
 

@@ -1,15 +1,14 @@
 import { equalValues } from '../bson/compare.ts';
-import type { Document } from '../bson/types.ts';
+import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
-import { refuseOthers, requiredDocument } from './arguments.ts';
+import { optionalFlag, requiredText } from './arguments.ts';
 import type { Command } from './command.ts';
-import { checkExpiry } from './index-specification.ts';
-import { collectionNameOf, refuseSystem, requireCollection } from './namespace.ts';
+import { collectionNameOf, refuseSystem } from './namespace.ts';
 import { splitNamespace } from './split-namespace.ts';
 import { writeAtOnce } from './write.ts';
 
-/** Options of `create` that would change how the collection behaves. */
-const refusedOptions = [
+/** Options that would change how a collection behaves. */
+export const refusedOptions = [
   'capped',
   'timeseries',
   'viewOn',
@@ -19,19 +18,12 @@ const refusedOptions = [
   'encryptedFields',
   'expireAfterSeconds',
   'changeStreamPreAndPostImages',
+  'storageEngine',
+  'indexOptionDefaults',
 ];
 
 export const create: Command = {
-  fields: [
-    ...refusedOptions,
-    'size',
-    'max',
-    'validationLevel',
-    'validationAction',
-    'storageEngine',
-    'indexOptionDefaults',
-    'autoIndexId',
-  ],
+  fields: [...refusedOptions, 'size', 'max', 'validationLevel', 'validationAction'],
   async run(call) {
     const name = collectionNameOf(call);
     refuseSystem(name);
@@ -52,14 +44,15 @@ export const create: Command = {
   },
 };
 
-function refuseOption(body: Document, option: string): void {
+/** Refuses an option unless it says what is so anyway. */
+export function refuseOption(body: Document, option: string): void {
   const value = body[option];
   if (value === undefined || value === null || value === false) return;
   if (option === 'changeStreamPreAndPostImages' && !(value as Document).enabled) return;
-  if (option === 'validator' && Object.keys(value as Document).length === 0) return;
+  if (isDocument(value) && Object.keys(value).length === 0) return;
   throw new DatabaseError(
     'CommandNotSupported',
-    `The option '${option}' of create is not supported by the embedded database`,
+    `The option '${option}' is not supported by the embedded database`,
   );
 }
 
@@ -108,7 +101,9 @@ export const renameCollection: Command = {
   async run(call) {
     const { engine } = call;
     const from = splitNamespace(call.body.renameCollection);
-    const to = splitNamespace(call.body.to);
+    const to = splitNamespace(requiredText(call, 'to'));
+    const dropTarget = optionalFlag(call, 'dropTarget');
+    refuseSystem(to.name);
     await writeAtOnce(call, () => {
       const source = engine.catalogue.get(from.database, from.name);
       must(
@@ -117,41 +112,17 @@ export const renameCollection: Command = {
         `Source collection ${from.database}.${from.name} does not exist`,
       );
       const existing = engine.catalogue.get(to.database, to.name);
-      must(
-        !existing || call.body.dropTarget === true,
-        'NamespaceExists',
-        'target namespace exists',
-      );
+      must(!existing || dropTarget, 'NamespaceExists', 'target namespace exists');
       must(existing !== source, 'IllegalOperation', "Can't rename a collection to itself");
       if (existing) engine.catalogue.remove(existing);
       engine.catalogue.rename(source, to.database, to.name);
     });
+    const namespaces = [`${from.database}.${from.name}`, `${to.database}.${to.name}`];
+    engine.cursors.killWhere(
+      ({ namespace }) => namespaces.includes(namespace),
+      `collection renamed from '${namespaces[0]}' to '${namespaces[1]}'`,
+    );
     engine.purge();
     return { body: { ok: 1 } };
-  },
-};
-
-const expiryFields = new Set(['name', 'keyPattern', 'expireAfterSeconds']);
-
-export const collMod: Command = {
-  fields: ['index'],
-  async run(call) {
-    const collection = requireCollection(call, collectionNameOf(call));
-    const change = requiredDocument(call, 'index');
-    refuseOthers({ name: 'collMod.index', body: change }, expiryFields);
-    const index = collection.indexes.find(
-      ({ name, spec }) => name === change.name || equalValues(spec.key, change.keyPattern ?? null),
-    );
-    if (!index) throw new DatabaseError('IndexNotFound', 'cannot find index for collMod');
-    const seconds = change.expireAfterSeconds;
-    must(seconds !== undefined, 'CommandNotSupported', 'collMod changes expireAfterSeconds only');
-    checkExpiry(index.spec.key as Document, seconds);
-    const before = index.spec.expireAfterSeconds;
-    await writeAtOnce(call, () => {
-      index.spec.expireAfterSeconds = seconds;
-      index.expireAfterSeconds = Number(seconds);
-      call.engine.catalogue.save(collection);
-    });
-    return { body: { expireAfterSeconds_old: before, expireAfterSeconds_new: seconds, ok: 1 } };
   },
 };

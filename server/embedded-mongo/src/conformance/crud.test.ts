@@ -159,24 +159,6 @@ describe('find', () => {
     expect(await partial.next().catch(() => null)).toBeNull();
   });
 
-  it('says that a cursor is gone', async () => {
-    const { cursor } = await scratch.db.command({ find: 'found', batchSize: 5 });
-    await scratch.db.command({ killCursors: 'found', cursors: [cursor.id] });
-    const gone = scratch.db.command({ getMore: cursor.id, collection: 'found' });
-    expect((await failure(gone)).code).toBe(43);
-  });
-
-  it('says that what a cursor walked was dropped', async () => {
-    const dropped = collection('dropped');
-    await dropped.insertMany([{}, {}, {}]);
-    const opening = { find: 'dropped', batchSize: 1 };
-    const { cursor } = await scratch.db.command(opening, { promoteLongs: false });
-    await dropped.drop();
-    const next = () => failure(scratch.db.command({ getMore: cursor.id, collection: 'dropped' }));
-    expect((await next()).code).toBe(175);
-    expect((await next()).code).toBe(43);
-  });
-
   it('returns no batch and no error of a collection that does not exist', async () => {
     expect(await collection('nowhere').find({ a: 1 }).toArray()).toEqual([]);
     expect(await collection('nowhere').countDocuments()).toBe(0);

@@ -206,17 +206,44 @@ describe('plans', () => {
 });
 
 describe('collMod', () => {
-  it('changes when documents expire and refuses what else it is asked', async () => {
+  const change = (index: object) => scratch.db.command({ collMod: 'expiring', index });
+
+  it('changes when documents expire', async () => {
     const items = collection('expiring');
     await items.createIndex({ at: 1 }, { expireAfterSeconds: 50 });
-    const change = (more: object) =>
-      scratch.db.command({ collMod: 'expiring', index: { name: 'at_1', ...more } });
-    expect(await change({ expireAfterSeconds: 60 })).toMatchObject({ ok: 1 });
-    expect((await items.indexes()).find(({ name }) => name === 'at_1')?.expireAfterSeconds).toBe(
-      60,
-    );
-    expect((await failure(change({ expireAfterSeconds: -1 }))).code).toBe(72);
-    expect((await failure(change({ expireAfterSeconds: 5, wrong: 1 }))).code).toBe(40_415);
+    await items.createIndex({ seen: 1 });
+    expect(await change({ name: 'at_1', expireAfterSeconds: 60 })).toMatchObject({
+      expireAfterSeconds_old: 50,
+      expireAfterSeconds_new: 60,
+      ok: 1,
+    });
+    expect(await change({ keyPattern: { seen: 1 }, expireAfterSeconds: 70 })).toMatchObject({
+      expireAfterSeconds_new: 70,
+      ok: 1,
+    });
+    const kept = (await items.indexes()).map(({ expireAfterSeconds }) => expireAfterSeconds);
+    expect(kept).toEqual([undefined, 60, 70]);
+  });
+
+  it('has nothing to do without a change', async () => {
+    expect(await scratch.db.command({ collMod: 'expiring' })).toMatchObject({ ok: 1 });
+    expect(await scratch.db.command({ collMod: 'expiring', validator: {} })).toMatchObject({
+      ok: 1,
+    });
+    expect(await change({ name: 'at_1', hidden: false })).toMatchObject({ ok: 1 });
+  });
+
+  it('refuses what it cannot do', async () => {
+    await collection('expiring').createIndex({ a: 1, b: 1 });
+    const codeOf = async (index: object) => (await failure(change(index))).code;
+    expect(await codeOf({ name: 'at_1', expireAfterSeconds: -1 })).toBe(72);
+    expect(await codeOf({ name: 'at_1', expireAfterSeconds: 5, wrong: 1 })).toBe(40_415);
+    expect(await codeOf({ expireAfterSeconds: 5 })).toBe(72);
+    expect(await codeOf({ name: 'at_1' })).toBe(72);
+    expect(await codeOf({ name: 'at_1', keyPattern: { at: 1 }, hidden: false })).toBe(72);
+    expect(await codeOf({ name: 'nothing', expireAfterSeconds: 5 })).toBe(27);
+    expect(await codeOf({ name: 'a_1_b_1', expireAfterSeconds: 5 })).toBe(72);
+    expect((await failure(scratch.db.command({ collMod: 'nowhere' }))).code).toBe(26);
   });
 });
 

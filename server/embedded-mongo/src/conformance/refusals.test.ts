@@ -1,4 +1,4 @@
-import { Long } from 'mongodb';
+import { Double, Long } from 'mongodb';
 import { failure, isEmbedded, useScratch } from './scratch.ts';
 
 const scratch = useScratch();
@@ -34,6 +34,8 @@ describe('what is not there', () => {
     ['a negative batch', { find: 'c', batchSize: -1 }, 51_024],
     ['a write batch of none', { delete: 'c', deletes: [] }, 16],
     ['a fetch from no cursor', { getMore: Long.fromNumber(5), collection: 'c' }, 43],
+    ['a fetch by a double', { getMore: new Double(5), collection: 'c' }, 14],
+    ['a cursor to kill by a double', { killCursors: 'c', cursors: [new Double(5)] }, 14],
     ['cursors to kill that are not named', { killCursors: 'c' }, 40_414],
     ['a scale of none', { collStats: 'c', scale: 0 }, 51_024],
     ['a scale of text', { dbStats: 1, scale: 'x' }, 14],

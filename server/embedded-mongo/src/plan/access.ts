@@ -166,6 +166,12 @@ function* fromUnion(
       if (!candidate || isNew(seen, candidate.idKey)) yield candidate;
 }
 
+/** The indexes that an access reads. */
+export function indexesOf(access: Access): Index[] {
+  if (access.kind === 'union') return access.parts.flatMap(indexesOf);
+  return 'index' in access ? [access.index] : [];
+}
+
 /** The access as `explain` shows it. */
 export function describeAccess(collection: Collection, access: Access): Document {
   switch (access.kind) {

@@ -1,14 +1,15 @@
 import { decodeDocument } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import type { Document } from '../bson/types.ts';
+import { must } from '../errors.ts';
 import { compileFilter } from '../query/matcher.ts';
 import { compileProjection, namedFields } from '../query/projection.ts';
 import { parseSort, type SortKey, sortValuesOf } from '../query/sort.ts';
 import { Sorter } from '../query/sorter.ts';
-import type { Collection } from '../storage/catalogue-types.ts';
+import { type Collection, namespaceOf } from '../storage/catalogue-types.ts';
 import type { Flow } from '../storage/scan.ts';
 import type { View } from '../storage/view.ts';
-import { type Candidate, candidatesOf, type Effort } from './access.ts';
+import { type Candidate, candidatesOf, type Effort, indexesOf } from './access.ts';
 import { chooseAccess } from './choose.ts';
 import type { Choice } from './compare-options.ts';
 
@@ -71,8 +72,21 @@ export function* runPlan(view: View, plan: Plan): Flow<Candidate> {
 function* matchingOf(view: View, plan: Plan): Flow<Candidate> {
   const { access, collection, fields, matches, effort } = plan;
   const first = Number.isFinite(plan.limit) ? Math.min(plan.limit + plan.skip, 100) : undefined;
-  for (const candidate of candidatesOf(view, collection, access, effort, first))
-    if (!candidate || matches(decodeDocument(candidate.bytes, 0, fields))) yield candidate;
+  const { changedAt } = collection;
+  for (const candidate of candidatesOf(view, collection, access, effort, first)) {
+    if (candidate && !matches(decodeDocument(candidate.bytes, 0, fields))) continue;
+    yield candidate;
+    if (collection.changedAt !== changedAt || collection.dropped) checkStillThere(view, plan);
+  }
+}
+
+/** Ends reading of what has been dropped meanwhile, whose entries go bit by bit. */
+function checkStillThere(view: View, { collection, access }: Plan): void {
+  if (view.isSnapshot) return;
+  const { indexes, dropped } = collection;
+  must(!dropped, 'QueryPlanKilled', `collection dropped: ${namespaceOf(collection)}`);
+  for (const index of indexesOf(access))
+    must(indexes.includes(index), 'QueryPlanKilled', `index '${index.name}' dropped`);
 }
 
 function* inOrder(view: View, plan: Plan): Flow<Candidate> {

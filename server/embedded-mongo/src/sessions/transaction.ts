@@ -19,6 +19,7 @@ interface Change {
 
 /** An open transaction: reads a snapshot and its own writes, and reaches the store only when it commits. */
 export class OpenTransaction implements Target, Holder {
+  readonly isSnapshot = true;
   readonly released: Promise<void>;
   readonly startedAt = Date.now();
   /** The connections that have spoken for it and are still there. */

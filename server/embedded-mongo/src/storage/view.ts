@@ -9,6 +9,8 @@ export interface Entry {
 
 /** A consistent picture of the store that can be read. Ranges are half open: from `low` up to but without `high`. */
 export interface View {
+  /** It goes on showing what is dropped meanwhile. */
+  readonly isSnapshot?: boolean;
   get(key: Buffer): Buffer | undefined;
   range(low: Buffer, high: Buffer, limit: number, reverse: boolean): Entry[];
 }
@@ -21,6 +23,10 @@ export class StoreView implements View {
   constructor(store: Store, snapshot?: Transaction) {
     this.#store = store;
     this.#snapshot = snapshot;
+  }
+
+  get isSnapshot(): boolean {
+    return this.#snapshot !== undefined;
   }
 
   get(key: Buffer): Buffer | undefined {
