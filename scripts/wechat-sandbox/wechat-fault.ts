@@ -46,7 +46,8 @@ const texts: Record<number, string> = {
   48001: 'api unauthorized',
   49003: 'not match openid with appid',
   61010: 'code is expired',
-  63178: 'account migration is not confirmed',
+  63178: 'appid wrong',
+  63182: 'openid_list empty',
   87014: 'risky content',
 };
 

@@ -32,6 +32,14 @@ const bodies: Record<string, object> = {
     secret: '0'.repeat(32),
   },
   'PUT /wechat/apps/:id': { name: '合一' },
+  'POST /wechat/migrations': {
+    fromId: nobody,
+    toId: 'e'.repeat(24),
+    approvedAt: '2026-11-20T00:00:00.000Z',
+  },
+  'POST /wechat/migrations/:id/start': {},
+  'POST /wechat/migrations/:id/retry': {},
+  'POST /wechat/migrations/:id/results/file': { reason: '核对迁移结果' },
   'POST /wechat/replies': { appid: null, on: 'follow', text: '欢迎' },
   'PUT /wechat/replies/:id': { appid: null, on: 'follow', text: '欢迎' },
   'POST /wechat/codes': {

@@ -22,6 +22,7 @@ import { receivedMessagesRoutes } from './wechat/callbacks/received-messages.rou
 import { codesRoutes } from './wechat/codes/codes.routes.ts';
 import { followersRoutes } from './wechat/followers/followers.routes.ts';
 import { menusRoutes } from './wechat/menus/menus.routes.ts';
+import { migrationRoutes } from './wechat/migration/migration.routes.ts';
 import { repliesRoutes } from './wechat/replies/replies.routes.ts';
 
 /** The table of contents: each module gives a router for its part of the contract. */
@@ -38,6 +39,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   公众号菜单: menusRoutes(ports),
   推广码: codesRoutes(ports),
   收到的消息: receivedMessagesRoutes(ports),
+  公众号迁移: migrationRoutes(ports),
   自动回复: repliesRoutes(ports),
   审计: auditRoutes(ports),
 });

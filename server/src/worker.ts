@@ -17,6 +17,11 @@ import {
   recoverPulls,
   resumePulls,
 } from './wechat/followers/followers.jobs.ts';
+import {
+  defineMigrationJobs,
+  recoverMigrations,
+  resumeMigrations,
+} from './wechat/migration/migration.jobs.ts';
 
 /** The process that does the long work, so that the API never waits for it. Any number may run. */
 runProcess(async () => {
@@ -28,13 +33,22 @@ runProcess(async () => {
   defineIdentityJobs(ports);
   defineKeysJobs(ports, sealedFields);
   defineFollowerJobs(ports);
+  defineMigrationJobs(ports);
   await ports.jobs.start();
   await recoverImports(ports.jobs);
   await recoverRotation(ports);
   await recoverPreviews(ports.jobs);
   await recoverPulls(ports);
+  await recoverMigrations(ports);
   const tidying = repeatedly(() => dropAbandonedFiles(ports.now()), hourMs, log);
-  const resuming = repeatedly(() => resumePulls(ports), minuteMs, log);
+  const resuming = repeatedly(
+    async () => {
+      await resumePulls(ports);
+      await resumeMigrations(ports);
+    },
+    minuteMs,
+    log,
+  );
   const messages = handleMessagesAlways(ports);
   log.info('working');
   return async () => {

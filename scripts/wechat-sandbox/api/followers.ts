@@ -7,6 +7,8 @@ const openidsACall = 10_000;
 const detailsACall = 100;
 
 const listFollowers: Api = ({ sandbox, app, query }) => {
+  // An account that was given up tells nothing any more.
+  need(!sandbox.world.state.migrations.some(({ from }) => from === app.appid), 48001);
   const followers = sandbox.world.usersOf(app.appid).filter(({ subscribed }) => subscribed);
   const after = query.next_openid ?? '';
   const from = after === '' ? 0 : followers.findIndex(({ openid }) => openid === after) + 1;

@@ -60,6 +60,12 @@ export const auditActions = [
   'wechat_reply.changed',
   'wechat_reply.deleted',
   'wechat_followers.pulled',
+  'wechat_migration.planned',
+  'wechat_migration.tried',
+  'wechat_migration.started',
+  'wechat_migration.retried',
+  'wechat_migration.dropped',
+  'wechat_migration.downloaded',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -81,6 +87,7 @@ export const auditTargets = [
   'wechat-reply',
   'wechat-message',
   'wechat-code',
+  'wechat-migration',
 ] as const;
 
 /** Facts about what was done; never personal data. */

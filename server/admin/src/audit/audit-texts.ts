@@ -44,6 +44,12 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_reply.changed': '修改自动回复',
   'wechat_reply.deleted': '删去自动回复',
   'wechat_followers.pulled': '拉取公众号粉丝',
+  'wechat_migration.planned': '登记公众号迁移',
+  'wechat_migration.tried': '试算公众号迁移',
+  'wechat_migration.started': '开始公众号迁移',
+  'wechat_migration.retried': '重试公众号迁移',
+  'wechat_migration.dropped': '删去公众号迁移',
+  'wechat_migration.downloaded': '下载迁移结果',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
@@ -87,6 +93,7 @@ const targets = {
   'wechat-reply': '自动回复',
   'wechat-message': '收到的微信消息',
   'wechat-code': '推广码',
+  'wechat-migration': '公众号迁移',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>

@@ -17,7 +17,8 @@ type Tools = Pick<Ports, 'now' | 'fieldEncryption'>;
 
 /**
  * Keeps what is known since `at`; news older than what is known change nothing. Somebody new becomes a channel
- * account of the public account's channel, and with it a customer; what the account says beside is left alone.
+ * account of the public account's channel, and with it a customer; what the account says beside is left alone. Of
+ * somebody whom WeChat moved to another account, gives who they are there.
  */
 export async function noteFollower(
   app: WechatApp,
@@ -28,6 +29,7 @@ export async function noteFollower(
 ): Promise<Follower> {
   const who = { appid: app.appid, openid: news.openid };
   const known = await newest(who, news, at);
+  if (known.movedTo) return movedOn(known);
   const unionid = news.unionid ?? known.unionid;
   const ownTags = news.tagIds ? ownTagsOf(known, tagNames) : known.ownTags;
   const isUnionidNew = unionid !== known.unionid;
@@ -60,6 +62,12 @@ export async function noteFollower(
   return noted ?? known;
 }
 
+/** Who they are now, however often they were moved. */
+async function movedOn(follower: Follower): Promise<Follower> {
+  const next = follower.movedTo && (await FollowerModel.findOne(follower.movedTo).lean());
+  return next ? movedOn(next) : follower;
+}
+
 async function newest(
   who: Pick<Follower, 'appid' | 'openid'>,
   { unionid: _, movedFrom: __, ...news }: FollowerNews,
@@ -67,13 +75,13 @@ async function newest(
 ): Promise<Follower> {
   try {
     const kept = await FollowerModel.findOneAndUpdate(
-      { ...who, knownAt: { $lte: at } },
+      { ...who, knownAt: { $lte: at }, movedTo: null },
       { $set: { ...news, knownAt: at } },
       { upsert: true, returnDocument: 'after' },
     ).lean();
     if (kept) return kept;
   } catch (error) {
-    // There is a newer one: the upsert found none to update and could not add a second.
+    // There is a newer one, or they were moved: the upsert found none to update and could not add a second.
     if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
   }
   return (await FollowerModel.findOne(who).lean()) as Follower;

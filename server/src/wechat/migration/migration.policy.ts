@@ -1,0 +1,3 @@
+import { type Actor, isStaff } from '@heyi/shared/actor';
+
+export const canMigrate = (actor: Actor) => isStaff(actor, 'operations', 'administrator');
