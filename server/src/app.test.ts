@@ -15,6 +15,7 @@ const bodies: Record<string, object> = {
   'POST /auth/wechat/refresh': { refreshToken: 'x' },
   'POST /consents/texts': { purpose: 'service', title: '服务', text: '同意' },
   'PUT /consents/texts/:id': { title: '服务', text: '同意' },
+  'POST /me/mobile': { code: 'x' },
   'POST /me/consents': { purpose: 'service', version: 1 },
   'PUT /staff/me/password': { oldPassword: 'x', newPassword: 'y' },
   'POST /staff': { username: 'li.na', roles: ['training'] },

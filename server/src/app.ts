@@ -14,6 +14,7 @@ import { miniappFolder, sandboxAmong } from './http/preview-site.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
+import { meRoutes } from './me/me.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
@@ -29,6 +30,7 @@ import { repliesRoutes } from './wechat/replies/replies.routes.ts';
 export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, Router> => ({
   登录: authRoutes(ports, tokenSecret),
   授权: consentsRoutes(ports),
+  我的: meRoutes(ports),
   员工: staffRoutes(ports),
   名单导入: importsRoutes(ports),
   列映射: columnMapsRoutes(ports),

@@ -16,6 +16,8 @@ export const errorStatus = {
   'auth.wechat_code_invalid': 401,
   'auth.wechat_code_used': 401,
   'auth.wechat_risk': 403,
+  'limit.used_up': 429,
+  'mobile.code_invalid': 400,
   'consent.required': 403,
   'consent.no_text': 409,
   'consent.text_changed': 409,
@@ -122,6 +124,13 @@ export const InputProblem = z.object({
   message: z.string(),
 });
 export type InputProblem = z.infer<typeof InputProblem>;
+
+/** `details` of `limit.used_up`: when to try again. */
+export const UsedUpDetails = z.object({
+  retryAfterSeconds: z.int().positive(),
+  retryAt: z.iso.datetime(),
+});
+export type UsedUpDetails = z.infer<typeof UsedUpDetails>;
 
 /** A failure that the client is told about: `details` goes over the wire, `cause` only into the log. */
 export class AppError extends Error {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { need } from '../wechat-fault.ts';
-import { unionidOf } from '../world.ts';
+import { openidOf, unionidOf } from '../world.ts';
 import { type ApiEntry, textOf } from './api.ts';
 import { codePicture } from './code-picture.ts';
 
@@ -27,6 +27,7 @@ export const miniProgramApis: Record<string, ApiEntry> = {
     run({ sandbox, app, body }) {
       const person = sandbox.world.person(sandbox.phoneCodes.redeem(app.appid, body.code));
       need(person, 40029);
+      need(!body.openid || body.openid === openidOf(app.appid, person.id), 40003);
       const timestamp = Math.floor(sandbox.world.now() / 1000);
       return {
         errcode: 0,

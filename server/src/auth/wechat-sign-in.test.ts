@@ -6,6 +6,7 @@ import { startConnected } from '../../../tests/setup/connected.ts';
 import { anApp } from '../../../tests/setup/wechat.ts';
 import { openContent } from '../identity/account-content.ts';
 import { changeAccount } from '../identity/resolve-one/resolve-account.ts';
+import { limits } from '../limits/limits.ts';
 import { actorForToken } from './actor-for-token.ts';
 
 const day = 86_400_000;
@@ -115,6 +116,19 @@ describe('signing in by WeChat', () => {
   it('waits for a busy WeChat', async () => {
     app.sandbox.failures.plan('sns/jscode2session', -1, 2);
     await signIn(codeOf('p1')).expect(200);
+  });
+
+  it('locks an address that tries too many wrong codes, and no other; a failing WeChat does not count', async () => {
+    await app.stop();
+    app = await startConnected([miniProgram], { trustedProxies: 1 });
+    const from = (address: string, code: string) => signIn(code).set('x-forwarded-for', address);
+    app.sandbox.failures.plan('sns/jscode2session', 'drop');
+    await from('203.0.113.1', 'x').expect(503);
+    for (let n = 0; n < limits['wechat-code'].times; n++)
+      await from('203.0.113.1', 'x').expect(401);
+    const refused = await from('203.0.113.1', codeOf('p1')).expect(429);
+    expect(refused.body).toEqual(anError('limit.used_up'));
+    await from('203.0.113.2', codeOf('p1')).expect(200);
   });
 
   it('refuses an unknown, a disabled and a missing mini-program', async () => {

@@ -1,8 +1,10 @@
 import type { WechatSignIn } from '@heyi/shared/auth/auth.schema';
 import type { Types } from 'mongoose';
 import { inTransaction } from '../database/transaction.ts';
+import { addressKey } from '../http/limits.ts';
 import type { AccountContent } from '../identity/account-content.ts';
 import { changeAccount } from '../identity/resolve-one/resolve-account.ts';
+import { giveBack, spend, spendOn } from '../limits/limits.ts';
 import type { Ports } from '../ports/ports.ts';
 import { miniProgram } from '../wechat/apps/mini-program.ts';
 import type { WechatApp } from '../wechat/apps/wechat-apps.service.ts';
@@ -11,6 +13,7 @@ import { signOut } from './auth.service.ts';
 import { openCustomerSession } from './customer-session.ts';
 import type { Origin } from './sign-in.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
+import { accountKeyOf } from './wechat-account.ts';
 import { redeemLoginCode, type WechatIdentity } from './wechat-login-code.ts';
 
 export interface CustomerSignIn {
@@ -22,7 +25,7 @@ type Needs = Pick<Ports, 'now' | 'fieldEncryption' | 'wechat'> & { tokenSecret: 
 
 /**
  * Signs in whoever opened the mini-program: their WeChat becomes a channel account, and with it part of the right
- * customer. Throws what `miniProgram` and `redeemLoginCode` throw.
+ * customer. Throws `limit.used_up`, and what `miniProgram` and `redeemLoginCode` throw.
  */
 export async function signInByWechat(
   { appid, code, refreshToken, scene }: WechatSignIn,
@@ -30,12 +33,17 @@ export async function signInByWechat(
   needs: Needs,
 ): Promise<CustomerSignIn> {
   const app = await miniProgram(appid);
-  const identity = await redeemLoginCode(app, code, needs);
+  const address = addressKey(origin.address);
+  const identity = await spendOn('wechat-code', address, origin.at, () =>
+    redeemLoginCode(app, code, needs),
+  );
+  await giveBack('wechat-code', address);
   const { account, customerId, isNewAccount } = await changeAccount(
-    { channel: 'mini-program', accountId: `${app.appid}:${identity.openid}` },
+    accountKeyOf(app, identity.openid),
     (known) => withIdentity(known, app, identity),
     needs,
   );
+  await spend('wechat-sign-in', account._id.toHexString(), origin.at);
   const opened = await inTransaction((transaction) =>
     openCustomerSession({ accountId: account._id, customerId }, origin, transaction),
   );

@@ -11,6 +11,7 @@ import { accountIdsOf, consentsOfCustomer } from '../identity/consents-of-custom
 import { customerIdOf } from '../identity/owned-account.ts';
 import { changeOwnAccount } from '../identity/resolve-one/change-own-account.ts';
 import type { Tools } from '../identity/resolve-one/resolve-account.ts';
+import { spend } from '../limits/limits.ts';
 import { lastAnswers, recordAnswer } from './consent-answers.ts';
 import { goldenConsent, type Standing, standings } from './consent-state.ts';
 import { currentTexts } from './consent-texts.service.ts';
@@ -28,6 +29,7 @@ export async function giveConsent(
   occasion: Occasion,
   tools: Tools,
 ): Promise<void> {
+  await spend('consent', actor.accountId, occasion.at);
   const current = (await currentTexts()).get(purpose);
   must(current, 'consent.no_text');
   must(current.text.version === version, 'consent.text_changed');
@@ -42,6 +44,7 @@ export async function withdrawConsent(
   occasion: Occasion,
   tools: Tools,
 ): Promise<void> {
+  await spend('consent', actor.accountId, occasion.at);
   await recordAnswer(actor, purpose, { answer: 'withdrawn', version: null }, occasion);
   await tellIdentity(actor, purpose, '拒绝', tools);
 }

@@ -16,6 +16,8 @@ export const messages: Record<ErrorCode, string> = {
   'auth.wechat_code_invalid': '微信登录凭证无效或已过期，请重新打开小程序再试。',
   'auth.wechat_code_used': '微信登录凭证已用过，请重新打开小程序再试。',
   'auth.wechat_risk': '微信提示这个账号有风险，暂时不能登录。您可以在微信里申诉后再试。',
+  'limit.used_up': '操作次数已达上限，请过一段时间再试。',
+  'mobile.code_invalid': '获取手机号的凭证无效或已过期，请再点一次按钮。',
   'consent.required': '需要您先同意相应的授权，才能继续。',
   'consent.no_text': '这项授权暂时没有文本，请稍后再试。',
   'consent.text_changed': '授权文本刚刚更新，请阅读新的文本后再同意。',

@@ -12,6 +12,7 @@ export const auditActions = [
   'auth.session_ended',
   'auth.all_sessions_ended',
   'auth.refresh_token_reused',
+  'me.mobile_verified',
   'consent_text.added',
   'consent_text.changed',
   'consent_text.published',

@@ -13,6 +13,7 @@ export const actionTexts: Record<AuditAction, string> = {
   'auth.session_ended': '结束登录会话',
   'auth.all_sessions_ended': '在所有设备上退出登录',
   'auth.refresh_token_reused': '旧令牌被重用，会话已结束',
+  'me.mobile_verified': '核实本人手机号',
   'consent_text.added': '起草授权文本',
   'consent_text.changed': '修改授权文本',
   'consent_text.published': '发布授权文本',

@@ -1,0 +1,21 @@
+import type { MeView } from '@heyi/shared/me/me.schema';
+import { maskField } from '../identity/mask-field.ts';
+import type { OwnedAccount } from '../identity/owned-account.ts';
+import { verifiedAtOf } from './verified-name.ts';
+
+export function presentMe({ account, content }: OwnedAccount, customerId: string): MeView {
+  const { mobile, name, documentNumber } = content.fields;
+  const verifiedAt = verifiedAtOf(content);
+  return {
+    customerId: account.customerId?.toHexString() ?? customerId,
+    mobile: mobile ? maskField('mobile', mobile) : null,
+    realName:
+      verifiedAt && name && documentNumber
+        ? {
+            name: maskField('name', name),
+            documentNumber: maskField('documentNumber', documentNumber),
+            verifiedAt,
+          }
+        : null,
+  };
+}

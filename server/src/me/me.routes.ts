@@ -1,0 +1,25 @@
+import type { CustomerActor } from '@heyi/shared/actor';
+import { meApi } from '@heyi/shared/me/me.api';
+import Router from '@koa/router';
+import { occasionOf } from '../audit/occasion.ts';
+import { serve } from '../http/serve.ts';
+import { ownedAccount } from '../identity/owned-account.ts';
+import type { Ports } from '../ports/ports.ts';
+import { presentMe } from './me.presenter.ts';
+import { setMobile } from './mobile.service.ts';
+
+export function meRoutes(ports: Ports) {
+  const { now, fieldEncryption } = ports;
+  const router = new Router();
+  const presentOwn = async ({ id, accountId }: CustomerActor) =>
+    presentMe(await ownedAccount(accountId, fieldEncryption), id);
+
+  serve(router, meApi.show, async ({ actor }) => presentOwn(actor));
+
+  serve(router, meApi.setMobile, async ({ actor, body, ...facts }) => {
+    await setMobile(actor, body.code, occasionOf(facts, now()), ports);
+    return presentOwn(actor);
+  });
+
+  return router;
+}
