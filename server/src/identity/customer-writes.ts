@@ -16,24 +16,27 @@ export interface CustomerWrites {
   customers: Write[];
 }
 
-interface Given {
+export interface RecordTools {
+  /** What an account holds, by its index. */
+  recordOf(account: number): AccountRecord;
+  fieldEncryption: FieldEncryption;
+}
+
+interface Given extends RecordTools {
   decided: Decided;
   linkOf: (Link | null)[];
-  /** What the accounts of stale golden records hold, by account id. */
-  records: ReadonlyMap<string, AccountRecord>;
-  encryption: FieldEncryption;
 }
 
 /** Adds the writes that make a stored customer what this cluster is; ledger entries are made by `linkEvents`. */
 export function addCustomerWrites(
   { accounts, customers }: CustomerWrites,
   change: ClusterChange,
-  { decided, linkOf, records, encryption }: Given,
+  { decided, linkOf, ...tools }: Given,
 ): void {
   for (const account of change.changedMembers) {
     accounts.push(accountWrite(account, change.customerId, decided, linkOf[account] ?? null));
   }
-  if (change.isGoldenRecordStale) customers.push(ownWrite(change, decided, records, encryption));
+  if (change.isGoldenRecordStale) customers.push(ownWrite(change, decided, tools));
   for (const id of change.absorbed) {
     customers.push(...redirectWrites(id, change.customerId, decided.at));
   }
@@ -57,15 +60,12 @@ const idOf = ({ accounts }: Decided, account: number) => new Types.ObjectId(acco
 
 function ownWrite(
   change: ClusterChange,
-  { accounts, takenOverMobiles, at }: Decided,
-  records: ReadonlyMap<string, AccountRecord>,
-  encryption: FieldEncryption,
+  { takenOverMobiles, at }: Decided,
+  { recordOf, fieldEncryption: encryption }: RecordTools,
 ): Write {
-  const recordOf = (account: number) =>
-    records.get(accounts.ids[account] as string) as AccountRecord;
   const members = change.members.map(recordOf);
   const takenOver = new Set(
-    change.members.filter((account) => takenOverMobiles[account] === 1).map(recordOf),
+    members.filter((_, index) => takenOverMobiles[change.members[index] as number] === 1),
   );
   if (!change.isNew) return customerWrite(change, members, at, encryption, takenOver);
   const _id = new Types.ObjectId(change.customerId);

@@ -7,6 +7,7 @@ import {
   ChannelAccountModel,
 } from './channel-account.model.ts';
 import { CustomerModel } from './customer.model.ts';
+import type { AccountRecord } from './engine/account-record.ts';
 import { AccountTable } from './engine/account-table.ts';
 import type { OnProgress } from './resolution-runs.ts';
 
@@ -33,10 +34,11 @@ const projection = {
 };
 const pageSize = 2000;
 
-/** Reads every account in the order of its arrival. */
+/** Reads every account in the order of its arrival; `onRecord` is given each. */
 export async function loadAccounts(
   encryption: FieldEncryption,
   onProgress: OnProgress,
+  onRecord: (record: AccountRecord) => void = () => undefined,
 ): Promise<LoadedAccounts> {
   const total = await ChannelAccountModel.estimatedDocumentCount();
   const redirects = await loadRedirects();
@@ -54,7 +56,9 @@ export async function loadAccounts(
   });
   for await (const page of pages) {
     for (const account of page) {
-      loaded.table.add(openRecord(account, encryption));
+      const record = openRecord(account, encryption);
+      loaded.table.add(record);
+      onRecord(record);
       const customer = account.customerId?.toHexString() ?? null;
       loaded.ids.push(account._id.toHexString());
       loaded.contentHashes.push(account.contentHash);

@@ -5,10 +5,11 @@ import { dropOlderPlans, saveBlockPlan } from './block-plan.model.ts';
 import { linksByIndex, loadStandingLinks } from './by-hand/load-standing-links.ts';
 import type { Decided } from './decided.ts';
 import { explainer } from './engine/explain.ts';
-import { resolveMany } from './engine/resolve-many.ts';
+import { resolveInThreads } from './engine/resolve-in-threads.ts';
 import { takenOverMobiles } from './engine/taken-over-mobiles.ts';
 import { engineInput } from './engine-input.ts';
 import { identityLease } from './identity-lease.ts';
+import { KeptRecords } from './kept-records.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { resolutionFigures } from './resolution-figures.ts';
 import { failRun, finishRun, type OnProgress, startRun, trackRun } from './resolution-runs.ts';
@@ -43,11 +44,12 @@ async function decideAll(
   const runId = await startRun(at);
   try {
     const progress = trackRun(runId, onProgress);
-    const accounts = await loadAccounts(fieldEncryption, progress);
+    const records = new KeptRecords();
+    const accounts = await loadAccounts(fieldEncryption, progress, (record) => records.add(record));
     const persons = linksByIndex(await loadStandingLinks(), accounts.ids);
     const settings = await currentSettings();
     const input = await engineInput(accounts.table, settings, fieldEncryption);
-    const resolution = resolveMany(accounts.table, {
+    const resolution = await resolveInThreads(accounts.table, {
       ...persons,
       ...input,
       onProgress: progress,
@@ -62,7 +64,8 @@ async function decideAll(
       takenOverMobiles: takenOverMobiles(accounts.table, resolution.clusterOf),
       explain,
     } satisfies Decided;
-    const changedAccounts = await writeCustomers(decided, fieldEncryption, progress, late);
+    const tools = { fieldEncryption, recordOf: (account: number) => records.at(account) };
+    const changedAccounts = await writeCustomers(decided, tools, progress, late);
     const reviewPairs = await saveReviewPairs(decided, progress);
     const seconds = (now().getTime() - at.getTime()) / 1000;
     const summary = { ...resolutionFigures(resolution), changedAccounts, reviewPairs, seconds };

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { FieldEncryption } from '../database/field-encryption.ts';
 import { oneAhead } from '../database/one-ahead.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { ChannelAccountModel } from './channel-account.model.ts';
@@ -10,13 +9,12 @@ import {
   loadMembersHashes,
 } from './cluster-changes.ts';
 import { CustomerModel } from './customer.model.ts';
-import { addCustomerWrites, type CustomerWrites } from './customer-writes.ts';
+import { addCustomerWrites, type CustomerWrites, type RecordTools } from './customer-writes.ts';
 import type { Decided } from './decided.ts';
 import { moveDependentRecords } from './dependent-records.ts';
 import { type LinkEvent, LinkEventModel } from './link.model.ts';
 import { linkEvents } from './link-events.ts';
 import { movedAccounts } from './moved-accounts.ts';
-import { recordsOf } from './records-of.ts';
 import type { OnProgress } from './resolution-runs.ts';
 import type { LateArrivals } from './resolve-one/late-arrivals.ts';
 
@@ -31,14 +29,14 @@ const clustersAtOnce = 100;
  */
 export async function writeCustomers(
   decided: Decided,
-  encryption: FieldEncryption,
+  tools: RecordTools,
   onProgress: OnProgress,
   late: LateArrivals,
 ): Promise<number> {
   const total = decided.accounts.ids.length;
   const clusters = clusterChanges(decided, await loadMembersHashes());
   const figures = { changed: 0, seen: 0 };
-  for await (const batch of oneAhead(preparedBatches(clusters, decided, encryption, figures))) {
+  for await (const batch of oneAhead(preparedBatches(clusters, decided, tools, figures))) {
     await writeBatch(batch, decided, late);
     onProgress('write', batch.seen, total);
   }
@@ -48,12 +46,12 @@ export async function writeCustomers(
 async function* preparedBatches(
   clusters: ClusterChanges,
   decided: Decided,
-  encryption: FieldEncryption,
+  tools: RecordTools,
   figures: { changed: number; seen: number },
 ): AsyncGenerator<PreparedBatch> {
   for (const batch of batchesOf(clusters.changes, figures)) {
     const { seen } = figures;
-    const prepare = (some: ClusterChange[]) => prepared(some, clusters, decided, encryption);
+    const prepare = (some: ClusterChange[]) => prepared(some, clusters, decided, tools);
     yield { ...(await prepare(batch)), changes: batch, prepare, seen };
   }
 }
@@ -72,13 +70,12 @@ async function prepared(
   batch: ClusterChange[],
   { linkOf, absorbed }: ClusterChanges,
   decided: Decided,
-  encryption: FieldEncryption,
+  tools: RecordTools,
 ): Promise<Prepared> {
-  const records = await recordsOf(batch, decided, encryption);
   const writes: Prepared = { customers: [], accounts: [], events: [] };
   for (const [at, change] of batch.entries()) {
     if (at % clustersAtOnce === 0) await setImmediate();
-    addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
+    addCustomerWrites(writes, change, { decided, linkOf, ...tools });
     writes.events.push(...linkEvents(change, decided, linkOf, absorbed));
   }
   return writes;

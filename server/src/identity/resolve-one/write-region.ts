@@ -11,6 +11,7 @@ import { movedAccounts } from '../moved-accounts.ts';
 import { ArrivalModel } from './arrival.model.ts';
 import type { DecidedRegion } from './decide-region.ts';
 import type { Region } from './find-region.ts';
+import type { FoundAccount } from './found-accounts.ts';
 
 /**
  * Writes what a decision about a region changes, all in its transaction; gives the customer of every account.
@@ -21,16 +22,16 @@ export async function writeRegion(
   region: Region,
   { decided, membersHashes }: DecidedRegion,
   own: mongo.AnyBulkWriteOperation[],
-  encryption: FieldEncryption,
+  fieldEncryption: FieldEncryption,
   session: mongo.ClientSession,
 ): Promise<ClusterChange[]> {
   const { linkOf, absorbed, changes } = clusterChanges(decided, membersHashes);
   const all = [...changes];
   const changed = all.filter(({ isChanged }) => isChanged);
-  const records = new Map(region.accounts.map(({ id, record }) => [id, record]));
+  const recordOf = (account: number) => (region.accounts[account] as FoundAccount).record;
   const writes: CustomerWrites = { customers: [], accounts: [] };
   for (const change of changed)
-    addCustomerWrites(writes, change, { decided, linkOf, records, encryption });
+    addCustomerWrites(writes, change, { decided, linkOf, recordOf, fieldEncryption });
   const events = changed.flatMap((change) => linkEvents(change, decided, linkOf, absorbed));
   const touched = touches(region.customers.keys(), changed);
   const options = { session, ordered: false };
