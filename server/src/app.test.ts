@@ -16,6 +16,11 @@ const bodies: Record<string, object> = {
   'POST /consents/texts': { purpose: 'service', title: '服务', text: '同意' },
   'PUT /consents/texts/:id': { title: '服务', text: '同意' },
   'POST /me/mobile': { code: 'x' },
+  'POST /me/real-name': {
+    name: '李明',
+    documentType: 'national-id',
+    documentNumber: '11010519491231002X',
+  },
   'POST /me/consents': { purpose: 'service', version: 1 },
   'PUT /staff/me/password': { oldPassword: 'x', newPassword: 'y' },
   'POST /staff': { username: 'li.na', roles: ['training'] },

@@ -18,6 +18,8 @@ export const errorStatus = {
   'auth.wechat_risk': 403,
   'limit.used_up': 429,
   'mobile.code_invalid': 400,
+  'real_name.no_match': 409,
+  'real_name.bound': 409,
   'consent.required': 403,
   'consent.no_text': 409,
   'consent.text_changed': 409,

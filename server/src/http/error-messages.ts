@@ -18,6 +18,8 @@ export const messages: Record<ErrorCode, string> = {
   'auth.wechat_risk': '微信提示这个账号有风险，暂时不能登录。您可以在微信里申诉后再试。',
   'limit.used_up': '操作次数已达上限，请过一段时间再试。',
   'mobile.code_invalid': '获取手机号的凭证无效或已过期，请再点一次按钮。',
+  'real_name.no_match': '没有核对上，请检查姓名和证件号码；确认无误仍不成功的，请联系客服。',
+  'real_name.bound': '您已用另一份证件完成实名核验，如需更改请联系客服。',
   'consent.required': '需要您先同意相应的授权，才能继续。',
   'consent.no_text': '这项授权暂时没有文本，请稍后再试。',
   'consent.text_changed': '授权文本刚刚更新，请阅读新的文本后再同意。',

@@ -14,8 +14,10 @@ export const limits = {
   'wechat-sign-in': { times: 200, seconds: day },
   /** By WeChat: each is paid for. */
   mobile: { times: 5, seconds: day },
-  /** By WeChat, and by all accounts of the document. */
+  /** By WeChat, and by document, whoever tries. */
   'real-name': { times: 5, seconds: day },
+  /** By address. */
+  'real-name-address': { times: 100, seconds: day },
   /** By WeChat, and by agent code. */
   'agent-binding': { times: 5, seconds: day },
   /** By WeChat: answers are kept for ever. */

@@ -1,6 +1,7 @@
-import type { MeView } from '@heyi/shared/me/me.schema';
+import type { MeView, MyPolicies } from '@heyi/shared/me/me.schema';
 import { maskField } from '../identity/mask-field.ts';
 import type { OwnedAccount } from '../identity/owned-account.ts';
+import type { OwnPolicies } from './my-policies.service.ts';
 import { verifiedAtOf } from './verified-name.ts';
 
 export function presentMe({ account, content }: OwnedAccount, customerId: string): MeView {
@@ -19,3 +20,11 @@ export function presentMe({ account, content }: OwnedAccount, customerId: string
         : null,
   };
 }
+
+export const presentPolicies = ({ isNameVerified, policies }: OwnPolicies): MyPolicies => ({
+  isNameVerified,
+  items: policies.map(({ channel, policyNumber }) => ({
+    channel,
+    policyNumber: maskField('policyNumber', policyNumber),
+  })),
+});

@@ -5,8 +5,10 @@ import { occasionOf } from '../audit/occasion.ts';
 import { serve } from '../http/serve.ts';
 import { ownedAccount } from '../identity/owned-account.ts';
 import type { Ports } from '../ports/ports.ts';
-import { presentMe } from './me.presenter.ts';
+import { presentMe, presentPolicies } from './me.presenter.ts';
 import { setMobile } from './mobile.service.ts';
+import { myPolicies } from './my-policies.service.ts';
+import { bindRealName } from './real-name.service.ts';
 
 export function meRoutes(ports: Ports) {
   const { now, fieldEncryption } = ports;
@@ -20,6 +22,16 @@ export function meRoutes(ports: Ports) {
     await setMobile(actor, body.code, occasionOf(facts, now()), ports);
     return presentOwn(actor);
   });
+
+  serve(router, meApi.bindRealName, async ({ actor, body, ...facts }) => {
+    const { requestId, address } = facts;
+    await bindRealName(actor, body, { at: now(), requestId, address }, ports);
+    return presentOwn(actor);
+  });
+
+  serve(router, meApi.policies, async ({ actor }) =>
+    presentPolicies(await myPolicies(actor, ports)),
+  );
 
   return router;
 }

@@ -4,3 +4,5 @@ import type { AccountContent } from '../identity/account-content.ts';
 const verifiedAt = '实名核验';
 
 export const verifiedAtOf = ({ extra }: AccountContent): string | null => extra[verifiedAt] ?? null;
+
+export const verifiedOn = (at: Date) => ({ [verifiedAt]: at.toISOString() });

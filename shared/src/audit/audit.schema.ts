@@ -13,6 +13,8 @@ export const auditActions = [
   'auth.all_sessions_ended',
   'auth.refresh_token_reused',
   'me.mobile_verified',
+  'me.real_name_bound',
+  'me.real_name_failed',
   'consent_text.added',
   'consent_text.changed',
   'consent_text.published',

@@ -14,6 +14,8 @@ export const actionTexts: Record<AuditAction, string> = {
   'auth.all_sessions_ended': '在所有设备上退出登录',
   'auth.refresh_token_reused': '旧令牌被重用，会话已结束',
   'me.mobile_verified': '核实本人手机号',
+  'me.real_name_bound': '实名核验成功',
+  'me.real_name_failed': '实名核验没有核对上',
   'consent_text.added': '起草授权文本',
   'consent_text.changed': '修改授权文本',
   'consent_text.published': '发布授权文本',

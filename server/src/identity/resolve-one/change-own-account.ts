@@ -8,13 +8,17 @@ export async function changeOwnAccount(
   id: string,
   fields: Partial<Record<AccountField, string>>,
   tools: Tools,
+  extra: Record<string, string> = {},
 ): Promise<ResolvedAccount> {
   const known = await ChannelAccountModel.findById(id, { channel: 1, accountId: 1 }).lean();
   must(known, 'account.not_found');
   const { channel, accountId } = known;
   return changeAccount(
     { channel, accountId },
-    (content) => ({ ...content, fields: { ...content.fields, ...fields } }),
+    (known) => ({
+      fields: { ...known.fields, ...fields },
+      extra: { ...known.extra, ...extra },
+    }),
     tools,
   );
 }
