@@ -38,6 +38,7 @@ const bodies: Record<string, object> = {
     secret: '0'.repeat(32),
   },
   'PUT /wechat/apps/:id': { name: '合一' },
+  'PUT /wechat/tags/order': { names: ['高净值'] },
   'POST /wechat/migrations': {
     fromId: nobody,
     toId: 'e'.repeat(24),

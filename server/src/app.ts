@@ -25,6 +25,7 @@ import { followersRoutes } from './wechat/followers/followers.routes.ts';
 import { menusRoutes } from './wechat/menus/menus.routes.ts';
 import { migrationRoutes } from './wechat/migration/migration.routes.ts';
 import { repliesRoutes } from './wechat/replies/replies.routes.ts';
+import { tagsRoutes } from './wechat/tags/tags.routes.ts';
 
 /** The table of contents: each module gives a router for its part of the contract. */
 export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, Router> => ({
@@ -42,6 +43,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   推广码: codesRoutes(ports),
   收到的消息: receivedMessagesRoutes(ports),
   公众号迁移: migrationRoutes(ports),
+  标签: tagsRoutes(ports),
   自动回复: repliesRoutes(ports),
   审计: auditRoutes(ports),
 });

@@ -22,6 +22,7 @@ import {
   recoverMigrations,
   resumeMigrations,
 } from './wechat/migration/migration.jobs.ts';
+import { defineTagJobs, recoverFlows, resumeFlows } from './wechat/tags/tags.jobs.ts';
 
 /** The process that does the long work, so that the API never waits for it. Any number may run. */
 runProcess(async () => {
@@ -34,17 +35,20 @@ runProcess(async () => {
   defineKeysJobs(ports, sealedFields);
   defineFollowerJobs(ports);
   defineMigrationJobs(ports);
+  defineTagJobs(ports);
   await ports.jobs.start();
   await recoverImports(ports.jobs);
   await recoverRotation(ports);
   await recoverPreviews(ports.jobs);
   await recoverPulls(ports);
   await recoverMigrations(ports);
+  await recoverFlows(ports);
   const tidying = repeatedly(() => dropAbandonedFiles(ports.now()), hourMs, log);
   const resuming = repeatedly(
     async () => {
       await resumePulls(ports);
       await resumeMigrations(ports);
+      await resumeFlows(ports);
     },
     minuteMs,
     log,

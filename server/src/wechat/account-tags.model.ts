@@ -14,8 +14,8 @@ export interface AccountTags {
   _id: string;
   tags: AccountTag[];
   pulledAt: Date;
-  /** Those that we made so that other tags could flow there. */
-  madeIds: number[];
+  /** Names that we make tags of so that others can flow there; written before WeChat is asked. */
+  madeNames: string[];
 }
 
 const accountTagSchema = new Schema<AccountTag>(
@@ -32,7 +32,7 @@ const accountTagsSchema = new Schema<AccountTags>(
     _id: { type: String, required: true },
     tags: { type: [accountTagSchema], default: [] },
     pulledAt: { type: Date, required: true },
-    madeIds: { type: [Number], default: [] },
+    madeNames: { type: [String], default: [] },
   },
   { collection: 'wechat_account_tags', versionKey: false },
 );

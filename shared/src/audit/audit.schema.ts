@@ -69,6 +69,8 @@ export const auditActions = [
   'wechat_migration.retried',
   'wechat_migration.dropped',
   'wechat_migration.downloaded',
+  'wechat_tags.ordered',
+  'wechat_tags.flowed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

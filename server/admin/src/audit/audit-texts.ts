@@ -53,6 +53,8 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_migration.retried': '重试公众号迁移',
   'wechat_migration.dropped': '删去公众号迁移',
   'wechat_migration.downloaded': '下载迁移结果',
+  'wechat_tags.ordered': '选定同步的标签',
+  'wechat_tags.flowed': '同步标签到公众号',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
@@ -121,6 +123,7 @@ const detailNames: Record<string, string> = {
   modelRun: '固定的模型',
   version: '版本',
   rows: '行数',
+  tags: '标签',
 };
 
 const isRole = (text: string): text is keyof typeof roleTexts => text in roleTexts;

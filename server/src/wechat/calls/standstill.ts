@@ -3,6 +3,7 @@ import { AppError } from '@heyi/shared/errors';
 import { messages } from '../../http/error-messages.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { WechatRefusal } from '../../ports/wechat-failure.ts';
+import { failureCode, failureText } from '../stored-failure.ts';
 
 const dayMs = 86_400_000;
 const pauseMs = 60_000;
@@ -35,8 +36,7 @@ export const pausedUntil = (resumesAt: Date, note: string): Standstill => ({
 });
 
 function noteOn(error: unknown, log: Ports['log']): string {
-  if (error instanceof AppError) return messages[error.code];
-  if (error instanceof WechatRefusal) return `${messages['wechat.refused']}（${error.errcode}）`;
-  log.error({ err: error }, 'a job of WeChat failed');
-  return messages['server.failed'];
+  if (!(error instanceof AppError || error instanceof WechatRefusal))
+    log.error({ err: error }, 'a job of WeChat failed');
+  return failureText(failureCode(error));
 }

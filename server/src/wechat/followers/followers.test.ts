@@ -102,7 +102,10 @@ describe('the pull of all followers', () => {
     expect((await start().expect(202)).body).toMatchObject({ state: 'waiting', note: null });
     running.sandbox.failures.plan('cgi-bin/user/get', 48001);
     await runPull(appid, app.ports, never);
-    expect(await pull()).toMatchObject({ state: 'failed', note: expect.stringMatching('48001') });
+    expect(await pull()).toMatchObject({
+      state: 'failed',
+      note: expect.stringMatching('没有这个接口的权限'),
+    });
     await start().expect(202);
     await runPull(appid, app.ports, never);
     expect(await pull()).toMatchObject({ state: 'done' });

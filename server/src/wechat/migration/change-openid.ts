@@ -1,8 +1,8 @@
 import type { Ports } from '../../ports/ports.ts';
-import { WechatRefusal } from '../../ports/wechat-failure.ts';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
 import { askWechat } from '../calls/ask-wechat.ts';
 import { callWechat } from '../calls/call-wechat.ts';
+import { inHalves } from '../calls/in-halves.ts';
 
 /** WeChat takes this many a call. */
 export const openidsACall = 100;
@@ -35,23 +35,18 @@ export async function changeOpenids(
   openids: readonly string[],
   ports: Ports,
 ): Promise<Answer[]> {
-  try {
-    const body = { from_appid: from, openid_list: openids };
+  const answers: Answer[] = [];
+  const refused = await inHalves(openids, openidFaults, async (openid_list) => {
+    const body = { from_appid: from, openid_list };
     const { result_list = [] } = await callWechat(
       to,
       { path, run: (api) => askWechat<ChangeOpenid>(api, path, body) },
       ports,
     );
     const results = new Map(result_list.map((result) => [result.ori_openid, result]));
-    return openids.map((oldOpenid) => answerFrom(oldOpenid, results.get(oldOpenid)));
-  } catch (error) {
-    if (!(error instanceof WechatRefusal) || !openidFaults.includes(error.errcode)) throw error;
-    const [only] = openids;
-    if (openids.length === 1 && only !== undefined) return [failed(only, String(error.errcode))];
-    const half = Math.ceil(openids.length / 2);
-    const first = await changeOpenids(to, from, openids.slice(0, half), ports);
-    return [...first, ...(await changeOpenids(to, from, openids.slice(half), ports))];
-  }
+    answers.push(...openid_list.map((openid) => answerFrom(openid, results.get(openid))));
+  });
+  return [...answers, ...refused.map(({ item, errcode }) => failed(item, String(errcode)))];
 }
 
 type Result = NonNullable<ChangeOpenid['result_list']>[number];
