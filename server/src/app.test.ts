@@ -59,6 +59,17 @@ const bodies: Record<string, object> = {
   'PUT /wechat/codes/:id': { label: '名片' },
   'PUT /wechat/apps/:id/menu': { revision: 0, buttons: [] },
   'POST /wechat/apps/:id/menu/publish': { revision: 0 },
+  'PUT /messages/templates': {
+    appid: `wx${'0'.repeat(16)}`,
+    kind: 'points-expiring',
+    templateId: 'tmpl-points',
+    fields: [{ name: 'number1', from: 'points' }],
+  },
+  'PUT /messages/settings': { quietHours: null },
+  'POST /me/agreements': {
+    key: 'tap-0001',
+    answers: [{ templateId: 'tmpl-points', answer: 'accept' }],
+  },
   'POST /identity/accounts': {
     channel: 'agency',
     accountId: 'A-walk',

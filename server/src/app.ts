@@ -15,6 +15,7 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import { meRoutes } from './me/me.routes.ts';
+import { inboxRoutes, messagesRoutes } from './messages/messages.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
@@ -37,6 +38,8 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   列映射: columnMapsRoutes(ports),
   客户识别: identityRoutes(ports),
   联络记录: contactsRoutes(ports),
+  消息: messagesRoutes(ports),
+  我的消息: inboxRoutes(ports),
   微信应用: wechatAppsRoutes(ports),
   粉丝: followersRoutes(ports),
   公众号菜单: menusRoutes(ports),

@@ -21,6 +21,7 @@ import { dryRunExamplesField } from './imports/dry-run/dry-run.model.ts';
 import { fileChunkField } from './imports/import-file.ts';
 import { rejectedCellsField } from './imports/import-rejections.ts';
 
+import { messageValuesField } from './messages/message-content.ts';
 import { appSecretFields } from './wechat/apps/app-secrets.ts';
 import { messageContentField } from './wechat/callbacks/receive-message.ts';
 import { accessTokenField } from './wechat/calls/access-token.ts';
@@ -49,4 +50,5 @@ export const sealedFields: readonly SealedField[] = [
   accessTokenField,
   messageContentField,
   contactTextField,
+  messageValuesField,
 ];

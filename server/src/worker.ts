@@ -8,6 +8,7 @@ import { recoverPreviews } from './identity/previews/previews.service.ts';
 import { defineImportJobs } from './imports/imports.jobs.ts';
 import { dropAbandonedFiles, recoverImports } from './imports/imports.service.ts';
 import { defineKeysJobs, recoverRotation } from './keys/keys.jobs.ts';
+import { deliverAlways } from './messages/deliver-always.ts';
 import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
 import { sealedFields } from './sealed-fields.ts';
@@ -54,11 +55,12 @@ runProcess(async () => {
     log,
   );
   const messages = handleMessagesAlways(ports);
+  const outbox = deliverAlways(ports);
   log.info('working');
   return async () => {
     clearInterval(tidying);
     clearInterval(resuming);
-    await messages.stop();
+    await Promise.all([messages.stop(), outbox.stop()]);
     await ports.jobs.stop();
     await disconnect();
   };

@@ -43,6 +43,21 @@ declare module 'co-wechat-api' {
     createTmpQRCode(scene: string, seconds: number): Promise<{ ticket: string; url: string }>;
     createLimitQRCode(scene: string): Promise<{ ticket: string; url: string }>;
     getWXACodeUnlimit(scene: string, page: string): Promise<unknown>;
+    sendText(openid: string, text: string): Promise<unknown>;
+    sendTemplate(
+      openid: string,
+      templateId: string,
+      url: string | undefined,
+      topColor: string | undefined,
+      data: Record<string, { value: string }>,
+      miniprogram?: { appid: string; pagepath: string },
+    ): Promise<unknown>;
+    sendSubscribeMessage(
+      openid: string,
+      templateId: string,
+      page: string,
+      data: Record<string, { value: string }>,
+    ): Promise<unknown>;
     getFollowers(nextOpenid?: string): Promise<{
       total: number;
       count: number;

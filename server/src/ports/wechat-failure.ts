@@ -12,4 +12,11 @@ export class WechatRefusal extends Error {
 /** There was no answer, or none that can be read; the call may have had its effect all the same. */
 export class WechatUnreachable extends Error {
   override name = 'WechatUnreachable';
+  /** No byte of the request left. */
+  readonly isUnsent: boolean;
+
+  constructor(message: string, isUnsent = false) {
+    super(message);
+    this.isUnsent = isUnsent;
+  }
 }

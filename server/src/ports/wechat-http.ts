@@ -46,8 +46,15 @@ async function fetchBytes(url: string, { method = 'GET', data, headers = {} }: R
     return { isText: /json|text/.test(type), bytes: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {
     const { name, message } = error as Error;
-    throw new WechatUnreachable(name === 'Error' ? message : name);
+    throw new WechatUnreachable(name === 'Error' ? message : name, isUnsent(error));
   }
+}
+
+const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function isUnsent(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: string } };
+  return neverConnected.includes(cause?.code ?? '');
 }
 
 function parse(bytes: Buffer): object {

@@ -13,7 +13,7 @@ export interface KnownAccount extends AppSecrets {
 }
 
 /**
- * The public accounts that messages may come for, with their secrets open. All are read at once and kept for a few seconds:
+ * The public accounts, and mini-programs with a token, that messages may come for, with their secrets open. All are read at once and kept for a few seconds:
  * whoever sends forgeries, for whatever appids, costs the database nothing.
  */
 export function knownAccounts({ now, fieldEncryption }: Pick<Ports, 'now' | 'fieldEncryption'>) {
@@ -23,7 +23,7 @@ export function knownAccounts({ now, fieldEncryption }: Pick<Ports, 'now' | 'fie
   });
 
   async function read(): Promise<Map<string, KnownAccount>> {
-    const apps = await WechatAppModel.find({ kind: 'public-account', disabledAt: null }).lean();
+    const apps = await WechatAppModel.find({ disabledAt: null }).lean();
     return new Map(
       apps.flatMap((app) => {
         const token = openSecret('token', app, fieldEncryption);

@@ -5,12 +5,14 @@ import { noteTouch } from '../codes/note-touch.ts';
 import type { Follower } from '../follower.model.ts';
 import { noteAction, noteFollower } from '../followers/note-follower.ts';
 import type { CallbackMessage } from './callback-message.ts';
+import { bringAboutInMiniProgram } from './mini-program-effects.ts';
 import { messageId } from './receive-message.ts';
 
 const codePrefix = 'qrscene_';
 
 /** Does what a message or event is to bring about; doing it twice changes nothing. */
 export async function bringAbout(app: WechatApp, message: CallbackMessage, ports: Ports) {
+  if (app.kind === 'mini-program') return bringAboutInMiniProgram(app, message);
   const at = new Date(Number(message.CreateTime) * 1000);
   const openid = message.FromUserName;
   switch (message.Event) {
@@ -29,8 +31,14 @@ export async function bringAbout(app: WechatApp, message: CallbackMessage, ports
     default:
       await noteFollower(app, { openid, isFollowing: true }, at, ports);
   }
-  await noteAction(app, openid, at);
+  if (opensWindow(message)) await noteAction(app, openid, at);
 }
+
+const actions = ['subscribe', 'SCAN', 'CLICK'];
+
+/** Opening a page from the menu is no action in WeChat's sense. */
+const opensWindow = ({ MsgType, Event = '' }: CallbackMessage) =>
+  MsgType !== 'event' || actions.includes(Event);
 
 async function welcome(app: WechatApp, message: CallbackMessage, at: Date, ports: Ports) {
   const openid = message.FromUserName;

@@ -9,11 +9,11 @@ type Occasion = Omit<SaidTo, 'appid'>;
 
 /** What the account answers by itself, by the most particular rule; null when there is none. */
 export async function chooseReply(
-  { appid }: WechatApp,
+  { kind, appid }: WechatApp,
   message: CallbackMessage,
 ): Promise<string | null> {
   const occasion = occasionOf(message);
-  if (!occasion) return null;
+  if (!occasion || kind === 'mini-program') return null;
   const rules = await ReplyRuleModel.find({
     on: occasion.on,
     appid: { $in: [appid, null] },
