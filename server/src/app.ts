@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type Router from '@koa/router';
 import type Koa from 'koa';
+import { agentsRoutes } from './agents/agents.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { actorForToken } from './auth/actor-for-token.ts';
 import { authRoutes } from './auth/auth.routes.ts';
@@ -16,6 +17,7 @@ import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import { meRoutes } from './me/me.routes.ts';
 import { inboxRoutes, messagesRoutes } from './messages/messages.routes.ts';
+import { partnersRoutes } from './partners/partners.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
@@ -33,6 +35,8 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   登录: authRoutes(ports, tokenSecret),
   授权: consentsRoutes(ports),
   我的: meRoutes(ports),
+  业务员: agentsRoutes(ports),
+  合作机构: partnersRoutes(ports),
   员工: staffRoutes(ports),
   名单导入: importsRoutes(ports),
   列映射: columnMapsRoutes(ports),

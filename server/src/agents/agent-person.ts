@@ -20,3 +20,8 @@ export const sealPerson = (
   agent: Pick<Agent, 'code'>,
   encryption: FieldEncryption,
 ) => encryption.seal(person, agentPersonField.place(agent));
+
+export const openPerson = (
+  { code, person }: Pick<Agent, 'code' | 'person'>,
+  encryption: FieldEncryption,
+): AgentPerson => encryption.open(person, agentPersonField.place({ code }));

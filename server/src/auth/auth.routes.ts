@@ -19,6 +19,7 @@ import {
   refreshTokens,
   signOut,
 } from './auth.service.ts';
+import { changeHat } from './hats.ts';
 import { signInStaff } from './sign-in.ts';
 import type { Tokens } from './tokens.ts';
 import { signInByWechat } from './wechat-sign-in.ts';
@@ -46,6 +47,11 @@ export function authRoutes(ports: Ports, tokenSecret: string) {
   serve(router, authApi.signInByWechat, async ({ body, device, requestId, address }) => {
     const origin = { at: now(), requestId, address, device };
     return presentCustomerSignedIn(await signInByWechat(body, origin, { ...ports, tokenSecret }));
+  });
+
+  serve(router, authApi.changeHat, async ({ actor, body, device, requestId, address }) => {
+    const origin = { at: now(), requestId, address, device };
+    return presentAppTokens(await changeHat(actor, body, origin, { tokenSecret }));
   });
 
   serve(router, authApi.refreshApp, async ({ body, ...facts }) => {

@@ -9,6 +9,8 @@ export const sessionEnds = [
   'password_changed',
   'password_reset',
   'disabled',
+  'unbound',
+  'handed_over',
 ] as const;
 export type SessionEnd = (typeof sessionEnds)[number];
 

@@ -1,10 +1,15 @@
 import type { MeView, MyPolicies } from '@heyi/shared/me/me.schema';
+import type { AgentHat } from '../agents/agent-accounts.ts';
 import { maskField } from '../identity/mask-field.ts';
 import type { OwnedAccount } from '../identity/owned-account.ts';
 import type { OwnPolicies } from './my-policies.service.ts';
 import { verifiedAtOf } from './verified-name.ts';
 
-export function presentMe({ account, content }: OwnedAccount, customerId: string): MeView {
+export function presentMe(
+  { account, content }: OwnedAccount,
+  hat: AgentHat,
+  customerId: string,
+): MeView {
   const { mobile, name, documentNumber } = content.fields;
   const verifiedAt = verifiedAtOf(content);
   return {
@@ -18,6 +23,7 @@ export function presentMe({ account, content }: OwnedAccount, customerId: string
             verifiedAt,
           }
         : null,
+    agent: hat && { code: hat.agent.code, channel: hat.agent.channel, state: hat.state },
   };
 }
 

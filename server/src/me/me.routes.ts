@@ -1,6 +1,7 @@
 import type { CustomerActor } from '@heyi/shared/actor';
 import { meApi } from '@heyi/shared/me/me.api';
 import Router from '@koa/router';
+import { agentHatOf } from '../agents/agent-accounts.ts';
 import { occasionOf } from '../audit/occasion.ts';
 import { serve } from '../http/serve.ts';
 import { ownedAccount } from '../identity/owned-account.ts';
@@ -13,8 +14,13 @@ import { bindRealName } from './real-name.service.ts';
 export function meRoutes(ports: Ports) {
   const { now, fieldEncryption } = ports;
   const router = new Router();
-  const presentOwn = async ({ id, accountId }: CustomerActor) =>
-    presentMe(await ownedAccount(accountId, fieldEncryption), id);
+  const presentOwn = async ({ id, accountId }: CustomerActor) => {
+    const [owned, hat] = await Promise.all([
+      ownedAccount(accountId, fieldEncryption),
+      agentHatOf(accountId),
+    ]);
+    return presentMe(owned, hat, id);
+  };
 
   serve(router, meApi.show, async ({ actor }) => presentOwn(actor));
 

@@ -6,6 +6,7 @@ import {
   AccessToken,
   AppTokens,
   CustomerSignedIn,
+  HatChange,
   SessionView,
   StaffSignedIn,
   StaffSignIn,
@@ -25,6 +26,12 @@ export const authApi = {
     audience: 'public',
     body: WechatSignIn,
     response: CustomerSignedIn,
+  }),
+  changeHat: endpoint('POST', '/auth/hats', {
+    summary: '同一微信在客户与业务员身份间切换，不必重新登录',
+    audience: ['customer', 'agent'],
+    body: HatChange,
+    response: AppTokens,
   }),
   refreshApp: endpoint('POST', '/auth/wechat/refresh', {
     summary: '小程序以刷新令牌换取新的访问令牌和刷新令牌',

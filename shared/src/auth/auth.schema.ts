@@ -47,6 +47,12 @@ export type WechatSignIn = z.output<typeof WechatSignIn>;
 export const CustomerSignedIn = AppTokens.extend({ customerId: Id });
 export type CustomerSignedIn = z.infer<typeof CustomerSignedIn>;
 
+export const HatChange = z.strictObject({
+  audience: z.enum(['customer', 'agent']),
+  /** What this phone held for that hat until now: its session ends. */
+  refreshToken: HeldToken.optional(),
+});
+
 /** One device on which somebody is signed in. */
 export const SessionView = z.object({
   id: Id,

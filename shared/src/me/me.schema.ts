@@ -12,6 +12,10 @@ export const MeView = z.object({
   realName: z
     .object({ name: z.string(), documentNumber: z.string(), verifiedAt: Instant })
     .nullable(),
+  /** Whose hat this WeChat may put on, or asks for. */
+  agent: z
+    .object({ code: z.string(), channel: z.enum(channels), state: z.enum(['bound', 'waiting']) })
+    .nullable(),
 });
 export type MeView = z.infer<typeof MeView>;
 
