@@ -8,6 +8,9 @@ const sources = async () =>
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => path.join(import.meta.dirname, file));
 
+/** Bytes that are hung on walls. */
+const shownToAnybody = ['wechat_codes picture'];
+
 /** Dotted paths of all fields that hold bytes. */
 const bytesOf = (schema: Schema, above = ''): string[] =>
   Object.entries(schema.paths).flatMap(([name, type]) => {
@@ -18,9 +21,11 @@ const bytesOf = (schema: Schema, above = ''): string[] =>
 it('names every field of every model that holds bytes, so that a rotation of keys forgets none', async () => {
   const models = (await sources()).filter((file) => file.endsWith('.model.ts'));
   for (const file of models) await import(file);
-  const stored = Object.values(mongoose.models).flatMap(({ collection, schema }) =>
-    bytesOf(schema).map((field) => `${collection.name} ${field}`),
-  );
+  const stored = Object.values(mongoose.models)
+    .flatMap(({ collection, schema }) =>
+      bytesOf(schema).map((field) => `${collection.name} ${field}`),
+    )
+    .filter((field) => !shownToAnybody.includes(field));
   expect(stored.length).toBeGreaterThan(5);
   expect(
     sealedFields.map(({ collection, path: field }) => `${collection} ${field}`).sort(),

@@ -12,7 +12,7 @@ export const messageContentField = sealedField<Pick<WechatMessage, '_id'>>(
   'wechat_received_messages',
   'content',
   ['_id'],
-  ({ _id }) => `wechat-message:${_id.toHexString()}`,
+  ({ _id }) => `wechat-message:${_id}`,
 );
 
 /**
