@@ -1,5 +1,6 @@
 import { accountSources } from '@heyi/shared/identity/account-field';
 import type { AccountRecord } from './account-record.ts';
+import { MaskedNames, type MaskedNamesParts } from './columns/masked-names.ts';
 import { NumberPool, type NumberPoolParts } from './columns/number-pool.ts';
 import { sharedDoubles, sharedInts, sharedShorts } from './columns/shared-memory.ts';
 import { grown, hashText, TextPool, type TextPoolParts } from './columns/text-pool.ts';
@@ -51,6 +52,7 @@ type PoolName = (typeof poolNames)[PooledField];
 export interface AccountTableParts {
   pools: Record<PoolName, TextPoolParts>;
   birthdays: NumberPoolParts;
+  maskedNames: MaskedNamesParts;
   rows: Int32Array;
   mobileDays: Uint16Array;
   stableIds: Float64Array;
@@ -77,6 +79,8 @@ export class AccountTable {
   readonly cities: TextPool;
   readonly regions: TextPool;
   readonly postcodes: TextPool;
+  /** Of accounts whose given name is hidden in part, and therefore not known. */
+  readonly maskedNames: MaskedNames;
   readonly #scopes = new Map<string, number>();
   #rows: Int32Array;
   #mobileDays: Uint16Array;
@@ -98,6 +102,7 @@ export class AccountTable {
     this.cities = new TextPool(parts?.pools.cities);
     this.regions = new TextPool(parts?.pools.regions);
     this.postcodes = new TextPool(parts?.pools.postcodes);
+    this.maskedNames = new MaskedNames(parts?.maskedNames);
     this.#rows = parts?.rows ?? sharedInts(fieldCount << 5);
     this.#mobileDays = parts?.mobileDays ?? sharedShorts(1 << 5);
     this.#stableIds = parts?.stableIds ?? sharedDoubles(1 << 5);
@@ -112,6 +117,7 @@ export class AccountTable {
     return {
       pools,
       birthdays: this.birthdays.parts,
+      maskedNames: this.maskedNames.parts,
       rows: this.#rows,
       mobileDays: this.#mobileDays,
       stableIds: this.#stableIds,
@@ -148,6 +154,7 @@ export class AccountTable {
         const value = other.#rows[account * fieldCount + field] as number;
         this.#rows[place * fieldCount + field] = idsOf[field]?.[value] ?? value;
       }
+      this.maskedNames.set(place, other.maskedNames.text(account));
       this.#mobileDays[place] = other.#mobileDays[account] as number;
       this.#stableIds[place] = other.#stableIds[account] as number;
     }
@@ -180,9 +187,10 @@ export class AccountTable {
     if (birthday !== null) this.#set(at.birthday, account, this.birthdays.intern(birthday));
     if (gender !== null) this.#set(at.gender, account, gender);
     this.#addIdentifiers(account, channel, fields);
-    const { surname, givenName } = nameOf(fields);
+    const { surname, givenName, givenMask = null } = nameOf(fields);
     this.#intern(at.surname, account, this.names, surname);
     this.#intern(at.givenName, account, this.names, givenName);
+    this.maskedNames.set(account, givenMask);
     const place = placeOf(fields);
     this.#intern(at.address, account, this.addresses, place.address);
     this.#intern(at.streetNumber, account, this.streetNumbers, place.streetNumber);
@@ -211,10 +219,10 @@ export class AccountTable {
     return this.#rows[account * fieldCount + fieldIndex[field]] as number;
   }
 
-  /** The normalised value of an account as text; null when not known. */
+  /** The normalised value of an account as text; null when not known, a given name as far as it is shown. */
   valueOf(account: number, field: ComparedField): string | null {
     const id = this.#rows[account * fieldCount + fieldIndex[field]] as number;
-    if (id === 0) return null;
+    if (id === 0) return field === 'givenName' ? this.maskedNames.text(account) : null;
     if (field === 'gender') return genders[id] as string;
     if (field === 'birthday') return dayText(this.birthdays.value(id));
     return this.poolOf(field).text(id);

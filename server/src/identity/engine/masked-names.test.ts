@@ -1,10 +1,21 @@
 import { AccountTable } from './account-table.ts';
+import { explainPair } from './explain.ts';
 import { resolveMany } from './resolve-many.ts';
 
 const sameHome = { mobile: '13912345678', birthday: '1985-06-01' };
 
 /** Accounts of one mobile and one birthday by these names, beside two others. */
-function resolveNamed(...names: string[]) {
+const resolveNamed = (...names: string[]) => resolveMany(tableOf(names));
+
+/** What the given names of two such accounts weigh. */
+function evidenceBetween(...names: [string, string]) {
+  const table = tableOf(names);
+  const { parts } = explainPair(table, resolveMany(tableOf(['张伟明', '张**'])).model, 0, 1);
+  const found = parts.find(({ field }) => field === 'givenName');
+  return found && { level: found.level, weight: found.weight };
+}
+
+function tableOf(names: readonly string[]): AccountTable {
   const table = new AccountTable();
   const others = [
     { name: '张*', mobile: '13812345670' },
@@ -13,7 +24,7 @@ function resolveNamed(...names: string[]) {
   for (const fields of [...names.map((name) => ({ name, ...sameHome })), ...others]) {
     table.add({ accountId: `A${table.size}`, channel: 'agency', fields });
   }
-  return resolveMany(table);
+  return table;
 }
 
 describe('masked names', () => {
@@ -34,6 +45,19 @@ describe('masked names', () => {
       expect(review).toContainEqual(expect.objectContaining({ a: 0, b: 1 }));
     },
   );
+
+  it.each(['张*华', '张伟*'])(
+    '%s shows another given name than 张建明 has, which speaks against one person',
+    (name) => {
+      const against = evidenceBetween('张建明', name);
+      expect(against).toEqual(evidenceBetween('张建明', '张伟华'));
+      expect(against?.weight).toBeLessThan(0);
+    },
+  );
+
+  it('张*明 may be 张建明, and says no more of the given name', () => {
+    expect(evidenceBetween('张建明', '张*明')).toBeUndefined();
+  });
 
   it('another surname does not come in by way of a third account', () => {
     const { clusterOf } = resolveNamed('张伟明', '张**', '李*');

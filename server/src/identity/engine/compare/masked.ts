@@ -1,3 +1,5 @@
+import { hanSound } from '../normalise/han-sound.ts';
+
 const mask = 0x2a;
 
 /** Whether a part of the text is hidden behind `*`. */
@@ -31,3 +33,28 @@ function endOf(text: Uint16Array, length: number): number {
   const place = text.subarray(0, length).lastIndexOf(mask);
   return place < 0 ? length : length - 1 - place;
 }
+
+/** Whether two given names, one of them masked at least, show characters in one place that do not even sound alike. */
+export function contradictsMask(left: string, right: string): boolean {
+  const starts = Math.min(shownAtStart(left), shownAtStart(right));
+  const ends = Math.min(shownAtEnd(left), shownAtEnd(right));
+  for (let index = 0; index < starts; index++) {
+    if (!soundsAlike(left.charCodeAt(index), right.charCodeAt(index))) return true;
+  }
+  for (let index = 1; index <= ends; index++) {
+    const [one, other] = [left, right].map((text) => text.charCodeAt(text.length - index));
+    if (!soundsAlike(one as number, other as number)) return true;
+  }
+  return false;
+}
+
+function shownAtStart(text: string): number {
+  const place = text.indexOf('*');
+  return place < 0 ? text.length : place;
+}
+
+/** Without a mask all of the text. */
+const shownAtEnd = (text: string): number => text.length - 1 - text.lastIndexOf('*');
+
+const soundsAlike = (one: number, other: number): boolean =>
+  one === other || hanSound(one) === hanSound(other);

@@ -9,6 +9,7 @@ import {
 } from './compared-field.ts';
 import { LevelMemo } from './level-memo.ts';
 import { levelBits, levels, sharedLevel } from './levels.ts';
+import { contradictsMask } from './masked.ts';
 import {
   addressLevel,
   codeLevel,
@@ -76,6 +77,7 @@ export class PairComparer {
         this.#rows[rightRow + field] as number,
       );
     }
+    if (found[givenName] === levels.missing) this.#correctMasked(left, right);
     this.#correctMobile(left, right);
     this.#correctPhones(leftRow, rightRow);
     this.#correctSwap(leftRow, rightRow);
@@ -137,6 +139,17 @@ export class PairComparer {
     }
     const bothNational = leftScope === documentScopes['national-id'] && leftScope === rightScope;
     return bothNational ? levels.conflict : levels.missing;
+  }
+
+  /** A masked given name says nothing, unless what it shows is not the other's. */
+  #correctMasked(left: number, right: number): void {
+    const { maskedNames } = this.#table;
+    if (!maskedNames.has(left) && !maskedNames.has(right)) return;
+    const one = this.#table.valueOf(left, 'givenName');
+    const other = this.#table.valueOf(right, 'givenName');
+    if (one !== null && other !== null && contradictsMask(one, other)) {
+      this.#levels[givenName] = levels.differ;
+    }
   }
 
   /** A number that few have, seen years apart, may have gone from one to the other. */

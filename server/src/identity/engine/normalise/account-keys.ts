@@ -6,7 +6,7 @@ import { type IdentityDocument, normaliseDocument } from './document.ts';
 import { normaliseEmail } from './email.ts';
 import { normaliseGender } from './gender.ts';
 import { birthdayOfNationalId, genderOfNationalId } from './national-id.ts';
-import { type PersonName, readNamePart, readWholeName } from './person-name.ts';
+import { type PersonName, readGivenMask, readNamePart, readWholeName } from './person-name.ts';
 import { normaliseMobile, normalisePhone } from './phone.ts';
 import { normaliseAddress, normalisePlace, normalisePlaceNumber } from './place.ts';
 import { remembered } from './remembered.ts';
@@ -25,7 +25,8 @@ export function nameOf({ name, surname, givenName }: Fields): PersonName {
   if (!surname && !givenName)
     return name ? readWholeName(name) : { surname: null, givenName: null };
   const parts = { surname: use(surname, readNamePart), givenName: use(givenName, readNamePart) };
-  return parts.surname || parts.givenName || !name ? parts : readWholeName(name);
+  if (!parts.surname && !parts.givenName && name) return readWholeName(name);
+  return givenName?.includes('*') ? { ...parts, ...readGivenMask(givenName) } : parts;
 }
 
 export const documentOf = ({ documentNumber, documentType }: Fields): IdentityDocument | null =>

@@ -14,7 +14,7 @@ describe('readWholeName', () => {
     ['张*', '张', null],
     ['张**', '张', null],
     ['张某', '张', null],
-    ['*明', null, null],
+    ['欧阳*', '欧阳', null],
     ['李明（投保人）', '李', '明'],
     ['王小明👍', '王', '小明'],
     ['𠮷野家', '𠮷', '野家'],
@@ -46,6 +46,20 @@ describe('readWholeName', () => {
   ])('%j is nobody', (text) =>
     expect(readWholeName(text)).toEqual({ surname: null, givenName: null }),
   );
+});
+
+describe('what is shown of a masked given name', () => {
+  it.each([
+    ['张*明', '张', '*明'],
+    ['张＊明先生', '张', '*明'],
+    ['张某某明', '张', '**明'],
+    ['张伟*', '张', '伟*'],
+    ['*伟明', null, '*伟明'],
+    ['欧阳*锋', '欧阳', '*锋'],
+    ['張*國', '张', '*国'],
+  ])('%s: %s and %s', (text, surname, givenMask) => {
+    expect(readWholeName(text)).toEqual({ surname, givenName: null, givenMask });
+  });
 });
 
 describe('readNamePart', () => {

@@ -6,6 +6,8 @@ import { compoundSurnames } from './surnames.ts';
 export interface PersonName {
   surname: string | null;
   givenName: string | null;
+  /** What is shown of a masked given name, where anything is: 张*明 → *明, *伟明 → *伟明. */
+  givenMask?: string;
 }
 
 const hanTitle =
@@ -54,10 +56,25 @@ function readHan(plain: string): PersonName {
   const letters = onlyHan(untitled === '' ? plain : untitled);
   if (isPlaceholderText(letters)) return nobody;
   if (isMinorityName(untitled)) return masked ? nobody : { surname: null, givenName: letters };
-  const name = splitHan(letters);
-  return masked
-    ? { surname: /^[*某]/.test(untitled) ? null : name.surname, givenName: null }
-    : name;
+  return masked ? readMasked(untitled) : splitHan(letters);
+}
+
+function readMasked(name: string): PersonName {
+  const shown = name.replaceAll('某', '*').replace(/[^\p{Script=Han}*]/gu, '');
+  const { surname, givenName } = shown.startsWith('*')
+    ? { surname: null, givenName: shown }
+    : splitHan(shown);
+  return { surname, givenName: null, ...maskOf(givenName) };
+}
+
+/** Nothing where all of it is hidden. */
+const maskOf = (shown: string | null): Pick<PersonName, 'givenMask'> =>
+  shown === null || !/[^*]/.test(shown) ? {} : { givenMask: shown };
+
+/** What a list that holds surname and given name apart shows of a masked Chinese given name. */
+export function readGivenMask(text: string): Pick<PersonName, 'givenMask'> {
+  const plain = plainText(text);
+  return plain.includes('*') ? maskOf(plain.replace(/[^\p{Script=Han}*]/gu, '')) : {};
 }
 
 /** 古丽娜尔·艾力, with or without the separator: own and father's name, no surname. */
