@@ -12,6 +12,12 @@ export function resolutionText(
     `账户 ${number.format(summary.accounts)} 个 → 客户 ${number.format(summary.customers)} 位（最多的一位有 ${summary.largestCluster} 个账户）`,
     `待核对 ${number.format(summary.reviewPairs)} 对，热点值 ${number.format(summary.hotValues)} 个，用时 ${summary.seconds.toFixed(1)} 秒`,
   ];
+  if (summary.reviewPairsLeftOut) {
+    const count = number.format(summary.reviewPairsLeftOut);
+    lines.push(
+      `另有 ${count} 对待核对没有列出：一位客户一次最多列 20 对，核对完再归并时会接着列出`,
+    );
+  }
   if (summary.changedAccounts !== undefined) {
     lines.push(`有变化的账户 ${number.format(summary.changedAccounts)} 个`);
   }

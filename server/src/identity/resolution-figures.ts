@@ -1,7 +1,13 @@
 import type { Resolution } from './engine/resolve-many.ts';
 
 /** What a resolution came to, in figures; `linkedBy` counts accounts that found their customer, by the deciding evidence. */
-export function resolutionFigures({ clusterOf, clusters, links, review, hotValues }: Resolution) {
+export function resolutionFigures({
+  clusterOf,
+  clusters,
+  links,
+  review,
+  ...resolution
+}: Resolution) {
   const sizes = new Int32Array(clusters);
   for (const cluster of clusterOf) sizes[cluster] = (sizes[cluster] as number) + 1;
   const linkedBy: Record<string, number> = {};
@@ -10,8 +16,9 @@ export function resolutionFigures({ clusterOf, clusters, links, review, hotValue
     accounts: clusterOf.length,
     customers: clusters,
     reviewPairs: review.length,
+    ...(resolution.reviewLeftOut > 0 ? { reviewPairsLeftOut: resolution.reviewLeftOut } : {}),
     largestCluster: sizes.reduce((largest, size) => Math.max(largest, size), 0),
     linkedBy,
-    hotValues: hotValues.length,
+    hotValues: resolution.hotValues.length,
   };
 }

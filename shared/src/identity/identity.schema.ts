@@ -128,6 +128,8 @@ export const ResolutionSummary = z.object({
   accounts: z.int(),
   customers: z.int(),
   reviewPairs: z.int(),
+  /** Pairs in doubt beyond those, of customers that have very many; they come up as others are decided. */
+  reviewPairsLeftOut: z.int().optional(),
   largestCluster: z.int(),
   /** Accounts that found their customer, by the evidence that decided. */
   linkedBy: z.record(z.string(), z.int()),

@@ -10,7 +10,8 @@ export function RunResult({ run }: { run: ResolutionRunView }) {
   if (run.status === 'failed')
     return <Alert type="error" showIcon title={`没有完成：${run.failure ?? '原因不明'}`} />;
   if (!run.summary) return null;
-  const { accounts, customers, changedAccounts, reviewPairs, hotValues, seconds } = run.summary;
+  const { accounts, customers, changedAccounts, hotValues, seconds } = run.summary;
+  const { reviewPairs, reviewPairsLeftOut } = run.summary;
   return (
     <div className={styles.summary}>
       <span>
@@ -24,6 +25,7 @@ export function RunResult({ run }: { run: ResolutionRunView }) {
       </span>
       <span>
         待核对 <b>{formatCount(reviewPairs)}</b> 对
+        {reviewPairsLeftOut ? `，另有 ${formatCount(reviewPairsLeftOut)} 对稍后列出` : null}
       </span>
       <span>
         多人共用的号码 <b>{formatCount(hotValues)}</b> 个

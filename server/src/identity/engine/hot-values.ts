@@ -22,6 +22,8 @@ export interface HotValue {
 const fieldCount = comparedFields.length;
 /** More than a family has: from so many different persons on, a value is hot. */
 const fewestPersons = 7;
+/** So many different birthdays are many persons, whatever they are called: more than typing errors make of a family's. */
+const fewestBirthdays = 30;
 
 /** Finds values such as an agent's own mobile, by how many persons their holders are; documents are never hot. */
 export function findHotValues(table: AccountTable): HotValue[] {
@@ -43,7 +45,7 @@ function findHot(table: AccountTable, field: IdentifierField, holdersOf: Holders
   }
   const hot: HotValue[] = [];
   for (const [value, accounts] of accountsOf) {
-    if (!isManyPersons(table, accounts)) continue;
+    if (!isManyPersons(table, accounts) && !haveManyBirthdays(table, accounts)) continue;
     hot.push({ field, value: table.poolOf(field).text(value), holders: holdersOf(field, value) });
   }
   return hot;
@@ -58,6 +60,13 @@ function isManyPersons(table: AccountTable, accounts: number[]): boolean {
     if (persons.length >= fewestPersons) return true;
   }
   return false;
+}
+
+function haveManyBirthdays(table: AccountTable, accounts: readonly number[]): boolean {
+  if (accounts.length < fewestBirthdays) return false;
+  const days = new Set(accounts.map((account) => valueAt(table, account, 'birthday')));
+  days.delete(0);
+  return days.size >= fewestBirthdays;
 }
 
 const valueAt = (

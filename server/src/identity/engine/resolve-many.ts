@@ -51,8 +51,10 @@ export interface Resolution {
   clusters: number;
   /** What holds the clusters together: accounts minus clusters of them. */
   links: Link[];
-  /** Pairs in doubt, strongest first, at most one for every two clusters. */
+  /** Pairs in doubt, strongest first, at most one for every two clusters and 20 for a cluster. */
   review: Link[];
+  /** Pairs in doubt beyond these. */
+  reviewLeftOut: number;
   model: MatchModel;
   hotValues: readonly HotValue[];
   /** What was too large to be brought together whole: by it, single accounts are compared with the same others. */
@@ -200,6 +202,7 @@ function decide(
       ...found.links.map(bondOf),
     ],
     review: found.doubts.map(bondOf),
+    reviewLeftOut: found.doubtsLeftOut,
   };
 }
 

@@ -21,9 +21,15 @@ function cluster(
     },
   };
   const order = edges.strongestFirst((account) => account);
-  const { clusterOf, links, doubts } = makeClusters(accounts, edges, order, rules, []);
+  const { clusterOf, links, doubts, ...found } = makeClusters(accounts, edges, order, rules, []);
   const pair = (edge: number) => [edges.left(edge), edges.right(edge)];
-  return { clusterOf: [...clusterOf], links: links.map(pair), doubts: doubts.map(pair) };
+  const leftOut = found.doubtsLeftOut > 0 ? { leftOut: found.doubtsLeftOut } : {};
+  return {
+    clusterOf: [...clusterOf],
+    links: links.map(pair),
+    doubts: doubts.map(pair),
+    ...leftOut,
+  };
 }
 
 /** Weights as in the list, 0 where there is none. */
@@ -85,5 +91,12 @@ describe('makeClusters', () => {
     for (const each of clusterOf) sizes.set(each, (sizes.get(each) ?? 0) + 1);
     expect(Math.max(...sizes.values())).toBe(100);
     expect(doubts.length).toBeGreaterThan(0);
+  });
+
+  it('asks about no more than the 20 strongest pairs of a cluster, and counts the others', () => {
+    const list = Array.from({ length: 30 }, (_, at): Edge => [0, at + 1, 9 - at / 10]);
+    const { doubts, ...found } = cluster(31, list, asListed(list));
+    expect(doubts).toEqual(Array.from({ length: 20 }, (_, at) => [0, at + 1]));
+    expect(found).toMatchObject({ leftOut: 10 });
   });
 });

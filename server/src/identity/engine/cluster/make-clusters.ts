@@ -23,12 +23,16 @@ export interface Clusters {
   links: number[];
   /** Pairs joined by a person's word. */
   byHand: (readonly [number, number])[];
-  /** Edges between two clusters that a person should look at, at most one for every two clusters. */
+  /** Edges between two clusters that a person should look at, at most one for every two clusters and 20 for a cluster. */
   doubts: number[];
+  /** How many more than 20 there were. */
+  doubtsLeftOut: number;
 }
 
 /** Above this size a cluster is no longer believed without a person's look. */
 const sizeAlarm = 100;
+/** Nobody looks at more pairs of one customer in one go; the others come up when these are decided. */
+const mostDoubts = 20;
 /** What one pair may count at most when clusters are joined. */
 const mostVote = 24;
 
@@ -60,7 +64,7 @@ export function makeClusters(
     }
   }
   const { clusterOf, clusters } = numbered(sets, accounts);
-  return { clusterOf, clusters, links, byHand, doubts: doubtsOf(edges, open, clusterOf) };
+  return { clusterOf, clusters, links, byHand, ...doubtsOf(edges, open, clusterOf) };
 }
 
 /** No veto between any two members, and pairs that are likely one person outweigh those that contradict. */
@@ -100,16 +104,21 @@ function numbered(sets: ClusterSets, accounts: number) {
   return { clusterOf, clusters };
 }
 
-function doubtsOf(edges: Edges, open: number[], clusterOf: Int32Array): number[] {
+function doubtsOf(edges: Edges, open: number[], clusterOf: Int32Array) {
   const seen = new Set<number>();
   const clusters = clusterOf.length;
-  return open.filter((edge) => {
+  const counts = new Int32Array(clusters);
+  const doubts: number[] = [];
+  for (const edge of open) {
     const left = clusterOf[edges.left(edge)] as number;
     const right = clusterOf[edges.right(edge)] as number;
-    if (left === right) return false;
+    if (left === right) continue;
     const pair = Math.min(left, right) * clusters + Math.max(left, right);
-    if (seen.has(pair)) return false;
+    if (seen.has(pair)) continue;
     seen.add(pair);
-    return true;
-  });
+    if (Math.max(counts[left] as number, counts[right] as number) >= mostDoubts) continue;
+    for (const cluster of [left, right]) counts[cluster] = (counts[cluster] as number) + 1;
+    doubts.push(edge);
+  }
+  return { doubts, doubtsLeftOut: seen.size - doubts.length };
 }
