@@ -43,7 +43,7 @@ describe('a list in which every row has one mobile', () => {
   ])(
     'with %s makes no more pairs a row, nor asks people about more, the longer it is',
     (_, fieldsOf) => {
-      for (const size of [4000, 40_000]) {
+      for (const size of [2000, 20_000]) {
         const table = new AccountTable();
         for (let row = 0; row < size; row++) {
           const fields = { ...fieldsOf(row), mobile };
