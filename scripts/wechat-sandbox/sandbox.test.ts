@@ -223,7 +223,10 @@ describe('the sandbox keeps to WeChat’s rules', () => {
         scene: 2,
         openid: openid(miniProgram),
       });
+    expect(await check('谢谢')).toMatchObject({ errcode: 61010 });
+    await session(miniProgram, loginCode(who(miniProgram)));
     expect(await check('谢谢')).toMatchObject({ result: { suggest: 'pass' } });
+    expect(await check('加微信')).toMatchObject({ result: { suggest: 'review' } });
     expect(await check('代开发票')).toMatchObject({ result: { suggest: 'risky' } });
   });
 });

@@ -53,6 +53,8 @@ export interface User {
   tagIds: number[];
   /** Of the last message, tap or scan: customer-service messages are allowed for 48 hours after it. */
   lastActionAt: number;
+  /** Of the last sign-in to the mini-program. */
+  visitedAt?: number;
   customMessages: number;
   /** Agreements to subscribe messages that are left, by template. */
   agreements: Record<string, number>;

@@ -67,6 +67,7 @@ const bodies: Record<string, object> = {
   'PUT /wechat/codes/:id': { label: '名片' },
   'PUT /wechat/apps/:id/menu': { revision: 0, buttons: [] },
   'POST /wechat/apps/:id/menu/publish': { revision: 0 },
+  'PUT /wechat/apps/:id/service-hours': { hours: null },
   'PUT /messages/templates': {
     appid: `wx${'0'.repeat(16)}`,
     kind: 'points-expiring',

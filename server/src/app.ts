@@ -25,6 +25,7 @@ import { callbackRoutes } from './wechat/callbacks/callback.routes.ts';
 import { receivedMessagesRoutes } from './wechat/callbacks/received-messages.routes.ts';
 import { codesRoutes } from './wechat/codes/codes.routes.ts';
 import { followersRoutes } from './wechat/followers/followers.routes.ts';
+import { serviceHoursRoutes } from './wechat/handover/service-hours.routes.ts';
 import { menusRoutes } from './wechat/menus/menus.routes.ts';
 import { migrationRoutes } from './wechat/migration/migration.routes.ts';
 import { repliesRoutes } from './wechat/replies/replies.routes.ts';
@@ -52,6 +53,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   公众号迁移: migrationRoutes(ports),
   标签: tagsRoutes(ports),
   自动回复: repliesRoutes(ports),
+  人工客服: serviceHoursRoutes(ports),
   审计: auditRoutes(ports),
 });
 

@@ -108,6 +108,7 @@ export const errorStatus = {
   'migration.over': 409,
   'migration.busy': 409,
   'migration.begun': 409,
+  'text.risky': 400,
   'message.not_found': 404,
   'message.settled': 409,
   'message_template.not_found': 404,

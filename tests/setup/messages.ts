@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { MessageKind } from '@heyi/shared/messages/message-kinds';
+import mongoose from 'mongoose';
 import { follow, loginCode } from '../../scripts/wechat-sandbox/people-acts.ts';
-import type { SandboxApp } from '../../scripts/wechat-sandbox/world.ts';
+import { openidOf, type SandboxApp } from '../../scripts/wechat-sandbox/world.ts';
 import { wechatGateway } from '../../server/src/ports/wechat-gateway.ts';
 import { handleMessages } from '../../server/src/wechat/callbacks/handle-messages.ts';
 import { startApp } from './app.ts';
@@ -98,6 +99,12 @@ export async function startWithMessages() {
       const as = (request: ReturnType<typeof app.http.get>) =>
         request.set('authorization', `Bearer ${answer.body.accessToken}`);
       return { as, body: answer.body };
+    },
+    /** The id of the account that the mini-program made of the person. */
+    async accountOf(personId: string) {
+      const accountId = `${miniProgram.appid}:${openidOf(miniProgram.appid, personId)}`;
+      const accounts = mongoose.connection.collection('channel_accounts');
+      return String((await accounts.findOne({ accountId }))?._id);
     },
     /** What the person's phone shows, the kinds in their order. */
     onPhone: (personId: string) =>

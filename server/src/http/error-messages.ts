@@ -108,6 +108,7 @@ export const messages: Record<ErrorCode, string> = {
   'migration.over': '已过微信允许的 15 天，不能再转换。',
   'migration.busy': '这次迁移现在不能这样做，请刷新后再看。',
   'migration.begun': '转换已经开始，或正在试算，不能删去。',
+  'text.risky': '内容含有不合规的文字，请修改后再提交。',
   'message.not_found': '没有这条消息。',
   'message.settled': '这条消息已经发出或已有结果，不能再改。',
   'message_template.not_found': '没有这个消息模板。',

@@ -1,3 +1,4 @@
+import { type ContactOutcome, contactOutcomes } from '@heyi/shared/contacts/contacts.schema';
 import { type MessageState, messageStates } from '@heyi/shared/wechat/messages.schema';
 import { model, Schema, type Types } from 'mongoose';
 
@@ -18,6 +19,8 @@ export interface WechatMessage {
   content: Buffer;
   /** What was answered; the same to each repetition. */
   reply: string | null;
+  /** What was done at once about it. */
+  outcome: ContactOutcome | null;
   state: MessageState;
   attempts: number;
   /** Taken up (again) from then on. */
@@ -40,6 +43,7 @@ const wechatMessageSchema = new Schema<WechatMessage>(
     deliveries: { type: Number, default: 1 },
     content: { type: Buffer, required: true },
     reply: { type: String, default: null },
+    outcome: { type: String, enum: [...contactOutcomes, null], default: null },
     state: { type: String, required: true, enum: messageStates },
     attempts: { type: Number, default: 0 },
     dueAt: { type: Date, required: true },

@@ -74,6 +74,7 @@ export const auditActions = [
   'wechat_reply.added',
   'wechat_reply.changed',
   'wechat_reply.deleted',
+  'wechat_hours.saved',
   'message.retried',
   'message.cancelled',
   'message_template.saved',

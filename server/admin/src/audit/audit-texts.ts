@@ -58,6 +58,7 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_reply.added': '添加自动回复',
   'wechat_reply.changed': '修改自动回复',
   'wechat_reply.deleted': '删去自动回复',
+  'wechat_hours.saved': '设定人工客服时间',
   'message.retried': '重试消息',
   'message.cancelled': '取消消息',
   'message_template.saved': '设定消息模板',

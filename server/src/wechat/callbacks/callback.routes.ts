@@ -3,7 +3,7 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import rawBody from 'raw-body';
 import type { Ports } from '../../ports/ports.ts';
-import { chooseReply } from '../replies/choose-reply.ts';
+import { answerMessage } from '../handover/answer-message.ts';
 import { type CallbackQuery, isSigned } from './check-signature.ts';
 import { knownAccounts } from './known-accounts.ts';
 import { encryptedPart, openMessage } from './open-message.ts';
@@ -41,7 +41,8 @@ export function callbackRoutes(ports: Ports): Router {
     }
     await openMessage(ctx, body, secrets, async (message) => {
       must(message.ToUserName === app.originalId, 'wechat.malformed');
-      return receiveMessage(app, message, await chooseReply(app, message), ports);
+      const answer = await answerMessage(app, message, ports.now());
+      return receiveMessage(app, message, answer, ports);
     });
   });
 

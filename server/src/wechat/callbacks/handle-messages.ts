@@ -41,7 +41,7 @@ async function handle(message: WechatMessage, ports: Ports): Promise<void> {
   try {
     const app = await WechatAppModel.findOne({ appid }).lean();
     const content = ports.fieldEncryption.open(message.content, messageContentField.place(message));
-    if (app) await bringAbout(app, CallbackMessage.parse(content), ports);
+    if (app) await bringAbout(app, CallbackMessage.parse(content), message.outcome ?? null, ports);
     await WechatMessageModel.updateOne(
       { _id },
       { $set: { state: 'handled', handledAt: ports.now(), failure: null } },

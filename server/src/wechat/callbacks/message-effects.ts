@@ -1,9 +1,11 @@
+import type { ContactOutcome } from '@heyi/shared/contacts/contacts.schema';
 import type { Ports } from '../../ports/ports.ts';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
 import { callWechat } from '../calls/call-wechat.ts';
 import { noteTouch } from '../codes/note-touch.ts';
 import type { Follower } from '../follower.model.ts';
 import { noteAction, noteFollower } from '../followers/note-follower.ts';
+import { recordText } from '../handover/record-text.ts';
 import type { CallbackMessage } from './callback-message.ts';
 import { bringAboutInMiniProgram } from './mini-program-effects.ts';
 import { messageId } from './receive-message.ts';
@@ -11,7 +13,12 @@ import { messageId } from './receive-message.ts';
 const codePrefix = 'qrscene_';
 
 /** Does what a message or event is to bring about; doing it twice changes nothing. */
-export async function bringAbout(app: WechatApp, message: CallbackMessage, ports: Ports) {
+export async function bringAbout(
+  app: WechatApp,
+  message: CallbackMessage,
+  outcome: ContactOutcome | null,
+  ports: Ports,
+) {
   if (app.kind === 'mini-program') return bringAboutInMiniProgram(app, message);
   const at = new Date(Number(message.CreateTime) * 1000);
   const openid = message.FromUserName;
@@ -28,8 +35,10 @@ export async function bringAbout(app: WechatApp, message: CallbackMessage, ports
     case 'SCAN':
       await scanned(app, message, at, ports);
       break;
-    default:
-      await noteFollower(app, { openid, isFollowing: true }, at, ports);
+    default: {
+      const follower = await noteFollower(app, { openid, isFollowing: true }, at, ports);
+      await recordText({ app, message, follower, outcome, at }, ports.fieldEncryption);
+    }
   }
   if (opensWindow(message)) await noteAction(app, openid, at);
 }

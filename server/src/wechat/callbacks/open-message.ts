@@ -2,6 +2,7 @@ import { AppError, must } from '@heyi/shared/errors';
 import wechat from 'co-wechat';
 import type { Context } from 'koa';
 import WXBizMsgCrypt from 'wechat-crypto';
+import type { Answer } from '../handover/answer-message.ts';
 import { CallbackMessage } from './callback-message.ts';
 
 export interface AppSecrets {
@@ -22,7 +23,7 @@ export async function openMessage(
   ctx: Context,
   xml: string,
   secrets: AppSecrets,
-  handle: (message: CallbackMessage) => Promise<string | null>,
+  handle: (message: CallbackMessage) => Promise<Answer>,
 ): Promise<void> {
   const { token, appid, aesKey } = secrets;
   if (ctx.query.encrypt_type === 'aes') refuseForeign(encryptedPart(xml), secrets);
@@ -34,7 +35,8 @@ export async function openMessage(
       const message = CallbackMessage.safeParse(content);
       must(message.success, 'wechat.malformed');
       try {
-        return (await handle(message.data)) ?? '';
+        const { reply, outcome } = await handle(message.data);
+        return outcome === 'handed-over' ? { type: 'customerService' } : (reply ?? '');
       } catch (error) {
         failure = error;
         throw error;

@@ -3,6 +3,7 @@ import type { FieldEncryption } from '../../database/field-encryption.ts';
 import { sealedField } from '../../database/sealed-field.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WechatApp } from '../apps/wechat-apps.service.ts';
+import type { Answer } from '../handover/answer-message.ts';
 import { type WechatMessage, WechatMessageModel } from '../wechat-message.model.ts';
 import { type CallbackMessage, messageKey } from './callback-message.ts';
 
@@ -22,9 +23,9 @@ export const messageContentField = sealedField<Pick<WechatMessage, '_id'>>(
 export async function receiveMessage(
   app: WechatApp,
   message: CallbackMessage,
-  reply: string | null,
+  answer: Answer,
   ports: Ports,
-): Promise<string | null> {
+): Promise<Answer> {
   const _id = messageId(app, message, ports.fieldEncryption);
   const at = ports.now();
   try {
@@ -37,7 +38,7 @@ export async function receiveMessage(
       sentAt: new Date(Number(message.CreateTime) * 1000),
       receivedAt: at,
       content: ports.fieldEncryption.seal(message, messageContentField.place({ _id })),
-      reply,
+      ...answer,
       state: 'waiting',
       dueAt: at,
       expiresAt: new Date(at.getTime() + keptMs),
@@ -47,9 +48,9 @@ export async function receiveMessage(
     const first = await WechatMessageModel.findByIdAndUpdate(_id, {
       $inc: { deliveries: 1 },
     }).lean();
-    return first?.reply ?? null;
+    return { reply: first?.reply ?? null, outcome: first?.outcome ?? null };
   }
-  return reply;
+  return answer;
 }
 
 /** Made of what WeChat tells messages apart by, through a keyed hash: the id of a message names nobody. */

@@ -14,7 +14,7 @@ export const presentReceived = (message: WechatMessage, actor: Actor): ReceivedM
   sentAt: message.sentAt.toISOString(),
   receivedAt: message.receivedAt.toISOString(),
   deliveries: message.deliveries,
-  isAnswered: message.reply !== null,
+  isAnswered: message.reply !== null || message.outcome === 'handed-over',
   state: message.state,
   attempts: message.attempts,
   dueAt: message.dueAt.toISOString(),
