@@ -2,7 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { AccountTable } from '@heyi/server/identity/engine/account-table';
 import { resolveMany } from '@heyi/server/identity/engine/resolve-many';
-import { type MeasuredOneByOne, measureOneByOne } from './bench/one-by-one.ts';
+import { type Latencies, type MeasuredOneByOne, measureOneByOne } from './bench/one-by-one.ts';
 import { pairwiseScores } from './bench/pairwise-scores.ts';
 import { syntheticAccounts } from './bench/synthetic-accounts.ts';
 
@@ -11,6 +11,7 @@ const usage = `用法: npm run bench:identity -- [选项]
   --accounts N[,N…]  账户数（默认 10000,100000,1000000）
   --seed S           随机种子（默认 1）
   --resolve-one      改测单个账户：内置数据库里已有这么多账户时，来一个账户到归入客户要多久
+  --keep DIR         （--resolve-one）填好的数据库留在这里，下次直接用它的副本
   --profile DIR      （--resolve-one）把数据库进程的 CPU 剖析写到这里
   --json             每个账户数输出一个 JSON 对象
   --help`;
@@ -35,6 +36,7 @@ async function main() {
       accounts: { type: 'string', default: '10000,100000,1000000' },
       seed: { type: 'string', default: '1' },
       'resolve-one': { type: 'boolean', default: false },
+      keep: { type: 'string' },
       profile: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -47,8 +49,10 @@ async function main() {
   if (!values.json) console.log(machine());
   const sizes = values.accounts.split(',').map(Number);
   if (values['resolve-one']) {
-    for (const size of sizes) {
-      const measured = await measureOneByOne(size, Number(values.seed), values.profile);
+    const { keep, profile } = values;
+    for (const accounts of sizes) {
+      const seed = Number(values.seed);
+      const measured = await measureOneByOne({ accounts, seed, keep, profile });
       console.log(values.json ? JSON.stringify(measured) : toldOneByOne(measured));
     }
     return;
@@ -132,8 +136,11 @@ function told(measured: Measured, smaller: Measured | undefined): string {
 }
 
 function toldOneByOne({ accounts, known, strangers, load }: MeasuredOneByOne): string {
-  const line = (who: string, { p50, p99, most, cpu, databaseCpu, linked }: typeof known) =>
-    `  ${who}：中位 ${p50.toFixed(1)} 毫秒，p99 ${p99.toFixed(1)} 毫秒（目标 ≤ 10），最长 ${most.toFixed(1)}；CPU ${cpu.toFixed(1)} + 数据库 ${databaseCpu.toFixed(1)} 毫秒；${(linked * 100).toFixed(0)}% 归入已有客户`;
+  const line = (who: string, { p50, p99, most, cpu, databaseCpu, roundTrips, linked }: Latencies) =>
+    [
+      `  ${who}：中位 ${p50.toFixed(1)} 毫秒，p99 ${p99.toFixed(1)} 毫秒（目标 ≤ 10），最长 ${most.toFixed(1)}`,
+      `    CPU ${cpu.toFixed(1)} + 数据库 ${databaseCpu.toFixed(1)} 毫秒；命令 ${roundTrips.commands.toFixed(1)} 条，先后 ${roundTrips.oneAfterTheOther.toFixed(1)} 次；${(linked * 100).toFixed(0)}% 归入已有客户`,
+    ].join('\n');
   return [
     `已有 ${accounts} 个账户时逐个到来的账户（负载 ${load}）`,
     line('本人已是客户', known),

@@ -1,25 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
-import { connect, disconnect, ensureIndexes } from '@heyi/server/database/connect';
-import { checkDataFormat } from '@heyi/server/database/data-format';
-import { createFieldEncryption } from '@heyi/server/database/field-encryption';
-import { inTransaction } from '@heyi/server/database/transaction';
 import type { AccountRecord } from '@heyi/server/identity/engine/account-record';
-import { resolveAll } from '@heyi/server/identity/resolve-all';
 import { resolveAccount } from '@heyi/server/identity/resolve-one/resolve-account';
-import { saveAccounts } from '@heyi/server/identity/save-accounts';
+import { type IdentityStore, openIdentityStore } from './identity-store.ts';
+import { countRoundTrips, type RoundTrips } from './round-trips.ts';
 import { syntheticAccounts } from './synthetic-accounts.ts';
-import { startWatched, type WatchedProcess } from './watched-process.ts';
 
-const databaseMain = path.resolve(
-  import.meta.dirname,
-  '../../../server/embedded-mongo/dist/main.js',
-);
 const arrivals = 1000;
 const warmUp = 100;
-const batch = 1000;
 
 /** Milliseconds that one account took from its arrival until it had its customer. */
 export interface Latencies {
@@ -29,96 +16,80 @@ export interface Latencies {
   /** Processor time of this process and of the database, each. */
   cpu: number;
   databaseCpu: number;
+  /** Each. */
+  roundTrips: RoundTrips;
+  /** The share that came to somebody who was a customer already. */
+  linked: number;
 }
 
 export interface MeasuredOneByOne {
   accounts: number;
   /** Of people who are customers already, and of strangers. */
-  known: Latencies & { linked: number };
-  strangers: Latencies & { linked: number };
+  known: Latencies;
+  strangers: Latencies;
   load: string;
 }
 
-/** Fills a database of its own, lets a run decide all, and takes in accounts one by one. */
-export async function measureOneByOne(
-  accounts: number,
-  seed: number,
-  profile?: string,
-): Promise<MeasuredOneByOne> {
-  const scratch = await mkdtemp(path.join(os.tmpdir(), 'bench-one-'));
-  const database = startWatched(databaseMain, ['--data', scratch, '--port', '0'], { profile });
+interface Options {
+  accounts: number;
+  seed: number;
+  /** Where the filled database is kept, to be used again. */
+  keep?: string | undefined;
+  /** Where the database's CPU profile goes. */
+  profile?: string | undefined;
+}
+
+/** Takes in accounts one by one, beside so many that a run has decided. */
+export async function measureOneByOne(options: Options): Promise<MeasuredOneByOne> {
+  const { accounts, seed } = options;
+  const store = await openIdentityStore({
+    ...{ keep: options.keep, profile: options.profile },
+    name: `${accounts}-${seed}`,
+    accounts: records(accounts, seed, (at) => !isHeld(at, accounts)),
+  });
   try {
-    const uri = await new Promise<string>((resolve) => database.lines('stdout', resolve));
-    await connect(uri, 'bench');
-    await checkDataFormat();
-    await ensureIndexes();
-    const held = await fill(accounts, seed);
-    await resolveAll(tools, () => undefined);
-    const strangers = [...syntheticAccounts(arrivals + warmUp, seed + 1)].map(
-      ({ record }) => record,
-    );
+    const held = [...records(accounts, seed, (at) => isHeld(at, accounts))];
+    const strangers = [...records(arrivals + warmUp, seed + 1, () => true)];
     for (const record of [...held.splice(0, warmUp), ...strangers.splice(0, warmUp)])
-      await arrive(record);
-    const measured = {
+      await arrive(record, store);
+    return {
       accounts,
-      known: await measure(held, database),
-      strangers: await measure(strangers, database),
+      known: await measure(held, store),
+      strangers: await measure(strangers, store),
       load: (os.loadavg()[0] ?? 0).toFixed(1),
     };
-    await disconnect();
-    return measured;
   } finally {
-    await database.stop();
-    await rm(scratch, { recursive: true, force: true });
+    await store.close();
   }
 }
 
-const tools = {
-  now: () => new Date(),
-  fieldEncryption: createFieldEncryption({
-    encryption: [{ id: 'k1', key: randomBytes(32) }],
-    hash: randomBytes(32),
-  }),
-};
+/** Some accounts, spread over all, are not stored: they arrive later. */
+function isHeld(at: number, accounts: number): boolean {
+  const every = Math.max(2, Math.floor(accounts / (arrivals + warmUp)));
+  return at % every === 1 && at < every * (arrivals + warmUp);
+}
 
-const arrive = (record: AccountRecord) =>
+function* records(
+  accounts: number,
+  seed: number,
+  isWanted: (at: number) => boolean,
+): Generator<AccountRecord, void> {
+  for (const { record } of syntheticAccounts(accounts, seed))
+    if (isWanted(Number(record.accountId))) yield record;
+}
+
+const arrive = (record: AccountRecord, { tools }: IdentityStore) =>
   resolveAccount({ record: { ...record, accountId: `one-${record.accountId}` }, extra: {} }, tools);
 
-/** Stores the accounts but for some, spread over all, which it gives back. */
-async function fill(accounts: number, seed: number): Promise<AccountRecord[]> {
-  const every = Math.max(2, Math.floor(accounts / (arrivals + warmUp)));
-  const held: AccountRecord[] = [];
-  const rows: AccountRecord[] = [];
-  for (const { record } of syntheticAccounts(accounts, seed)) {
-    if (held.length < arrivals + warmUp && Number(record.accountId) % every === 1) {
-      held.push(record);
-      continue;
-    }
-    rows.push(record);
-    if (rows.length === batch) await save(rows.splice(0));
-  }
-  if (rows.length > 0) await save(rows);
-  return held;
-}
-
-const save = (rows: AccountRecord[]) =>
-  inTransaction((session) =>
-    saveAccounts(
-      rows.map((record) => ({ record, extra: {} })),
-      { importId: null, recordedAt: new Date() },
-      tools.fieldEncryption,
-      session,
-    ),
-  );
-
-async function measure(records: AccountRecord[], database: WatchedProcess) {
+async function measure(list: AccountRecord[], store: IdentityStore): Promise<Latencies> {
   const took: number[] = [];
   let linked = 0;
+  const counted = countRoundTrips();
   const before = process.cpuUsage();
-  const databaseBefore = database.used().cpu;
-  for (const record of records) {
+  const databaseBefore = store.database.used().cpu;
+  for (const record of list) {
     const start = performance.now();
-    const { isNewCustomer } = await arrive(record);
+    const { isNewCustomer } = await arrive(record, store);
     took.push(performance.now() - start);
     if (!isNewCustomer) linked++;
   }
@@ -129,8 +100,12 @@ async function measure(records: AccountRecord[], database: WatchedProcess) {
     p50: at(0.5),
     p99: at(0.99),
     most: at(1),
-    cpu: (user + system) / 1000 / records.length,
-    databaseCpu: ((database.used().cpu - databaseBefore) * 1000) / records.length,
-    linked: linked / records.length,
+    cpu: (user + system) / 1000 / list.length,
+    databaseCpu: ((store.database.used().cpu - databaseBefore) * 1000) / list.length,
+    roundTrips: {
+      commands: counted.commands / list.length,
+      oneAfterTheOther: counted.oneAfterTheOther / list.length,
+    },
+    linked: linked / list.length,
   };
 }
