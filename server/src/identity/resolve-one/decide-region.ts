@@ -7,10 +7,10 @@ import { resolveMany } from '../engine/resolve-many.ts';
 import { takenOverMobiles } from '../engine/taken-over-mobiles.ts';
 import { countHolders } from '../engine/weigh/value-holders.ts';
 import type { LoadedAccounts } from '../load-accounts.ts';
-import type { StoredCustomer } from './customers-of-all.ts';
 import type { StoredBasis } from './decision-basis.ts';
 import type { Region } from './find-region.ts';
 import type { FoundAccount } from './found-accounts.ts';
+import type { FoundCustomer } from './found-customers.ts';
 
 export interface DecidedRegion {
   decided: Decided;
@@ -48,7 +48,7 @@ const tableOf = (accounts: readonly FoundAccount[]): AccountTable => {
 
 function loaded(
   members: readonly FoundAccount[],
-  customers: ReadonlyMap<string, StoredCustomer>,
+  customers: ReadonlyMap<string, FoundCustomer>,
 ): LoadedAccounts {
   const stored = members.map(({ account }) => account.customerId?.toHexString() ?? null);
   return {

@@ -5,9 +5,9 @@ import { AccountTable } from '../engine/account-table.ts';
 import { accountsNear } from '../engine/arrival/near-accounts.ts';
 import { countedIdentifierKeys, retrievalKeys } from '../engine/arrival/retrieval-keys.ts';
 import { Doubts } from '../review/doubts.ts';
-import { customersOfAll, type StoredCustomer } from './customers-of-all.ts';
 import type { StoredBasis } from './decision-basis.ts';
 import type { FoundAccount, FoundAccounts } from './found-accounts.ts';
+import { type FoundCustomer, FoundCustomers } from './found-customers.ts';
 
 /** From so many accounts on, what is only in doubt no longer makes a region larger. */
 const mostInRegion = 300;
@@ -22,7 +22,7 @@ export interface Region {
   /** Others that share an identifier with some of them, or were compared with a subject. */
   others: FoundAccount[];
   /** The customers that the accounts stand under, by id. */
-  customers: ReadonlyMap<string, StoredCustomer>;
+  customers: ReadonlyMap<string, FoundCustomer>;
   decisions: PersonsDecisions;
   doubts: Doubts;
 }
@@ -40,30 +40,27 @@ export async function findRegion(
   found: FoundAccounts,
 ): Promise<Region> {
   const members = new Set<string>();
-  const decisions = new PersonsDecisions();
-  const doubts = new Doubts();
+  const reading = {
+    ...{ basis, found, customers: new FoundCustomers() },
+    ...{ decisions: new PersonsDecisions(), doubts: new Doubts() },
+  };
   const searched = new Set<string>();
   let fresh: readonly FoundAccount[] = subjects;
   while (fresh.length > 0) {
     for (const { id } of fresh) searched.add(id);
     for (const { id } of await nearby(fresh, basis, found)) members.add(id);
     if (lost) for (const { id } of await sharingLost(lost, basis, found)) members.add(id);
-    await close(members, { decisions, doubts, found });
+    await close(members, reading);
     const isOpen = members.size < mostInRegion;
     fresh = [...members]
       .map((id) => found.get(id) as FoundAccount)
       .filter(({ id, account }) => isOpen && !account.customerId && !searched.has(id));
   }
-  const accounts = [...members]
-    .sort()
-    .map((id) => found.get(id))
-    .filter((account) => account !== undefined);
-  const [customers] = await Promise.all([
-    customersOfAll(accounts),
-    found.byKeys(sharedKeys(accounts, basis)),
-  ]);
+  const accounts = accountsOf([...members].sort(), found);
+  await found.byKeys(sharedKeys(accounts, basis));
   const others = found.all().filter(({ id }) => !members.has(id));
-  return { accounts, others, customers, decisions, doubts };
+  const { customers, decisions, doubts } = reading;
+  return { accounts, others, customers: customers.byId, decisions, doubts };
 }
 
 /** These and whoever may be one person with them, or is touched by what they share. */
@@ -85,25 +82,38 @@ async function sharingLost(lost: AccountRecord, { hotValues }: StoredBasis, foun
 }
 
 interface Reading {
+  basis: StoredBasis;
+  found: FoundAccounts;
+  customers: FoundCustomers;
   decisions: PersonsDecisions;
   doubts: Doubts;
-  found: FoundAccounts;
 }
 
 /** Adds whoever is bound to the members by a customer, by a person's word or by a doubt, until nobody is. */
-async function close(members: Set<string>, { decisions, doubts, found }: Reading) {
+async function close(members: Set<string>, reading: Reading) {
+  const { basis, found, customers, decisions, doubts } = reading;
   for (let before = -1; before !== members.size; ) {
     before = members.size;
-    const [company, doubted] = await Promise.all([
-      found.byCustomers(customersOf(members, found)),
-      members.size < mostInRegion ? doubts.ask(members) : [],
-      decisions.ask(members),
+    const customerIds = customersOf(members, found);
+    const [company] = await Promise.all([
+      found.byCustomers(customerIds),
+      customers.ask(customerIds),
     ]);
     for (const { id } of company) members.add(id);
+    const accounts = accountsOf(members, found);
+    const stored = accounts.flatMap(({ id, isNew }) => (isNew ? [] : [id]));
+    const [doubted] = await Promise.all([
+      members.size < mostInRegion ? doubts.ask(stored) : [],
+      decisions.ask(stored),
+      found.byKeys(sharedKeys(accounts, basis)), // of most regions these are all
+    ]);
     const bound = togetherWith(members, decisions.standing().together);
     for (const { id } of await found.byIds([...bound, ...doubted])) members.add(id);
   }
 }
+
+const accountsOf = (ids: Iterable<string>, found: FoundAccounts): FoundAccount[] =>
+  [...ids].flatMap((id) => found.get(id) ?? []);
 
 const customersOf = (members: ReadonlySet<string>, found: FoundAccounts): string[] =>
   [...members].flatMap((id) => found.get(id)?.account.customerId?.toHexString() ?? []);

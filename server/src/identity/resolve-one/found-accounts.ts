@@ -10,6 +10,8 @@ export interface FoundAccount {
   id: string;
   account: ChannelAccount;
   record: AccountRecord;
+  /** Not stored yet: nothing can point to it. */
+  isNew?: boolean;
 }
 
 /** More than these are not compared with one account: its blocks grew much since the last run. */

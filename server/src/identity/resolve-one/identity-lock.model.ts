@@ -13,20 +13,13 @@ const IdentityLockModel = model<IdentityLock>(
   ),
 );
 
-/** Unrelated values seldom have the same lock; all of them are less than 4 MB. */
-const locks = 1 << 16;
+/** Two decisions at the same moment have an unrelated lock in common once in a hundred times; then one of them waits. */
+const locks = 1 << 14;
 
 const lockOf = (hash: string): number => Buffer.from(hash, 'base64url').readUInt32BE(0) % locks;
 
-/** Some of the locks were never used: they are there now, and the transaction begins anew. */
-export class LocksMissing extends Error {
-  readonly ids: number[];
-
-  constructor(ids: number[]) {
-    super('Locks are missing');
-    this.ids = ids;
-  }
-}
+/** Nobody has made the locks of this database yet. */
+export class LocksMissing extends Error {}
 
 /**
  * Keeps two accounts from being decided at the same time when they have a value in common: the later of two
@@ -44,15 +37,16 @@ export async function lockValues(
     { $inc: { uses: 1 } },
     { session },
   );
-  if (matchedCount < ids.length) throw new LocksMissing(ids);
+  if (matchedCount < ids.length) throw new LocksMissing('Locks are missing');
 }
 
-/** Makes those that are not there yet; outside of any transaction. */
-export async function makeLocks(ids: number[]): Promise<void> {
+/** Makes those that are not there yet, once a database; outside of any transaction, by any number of processes at a time. */
+export async function makeLocks(): Promise<void> {
+  const { collection } = IdentityLockModel;
+  if ((await collection.countDocuments({ _id: { $lt: locks } as never })) === locks) return;
+  const all = Array.from({ length: locks }, (_, _id) => ({ _id, uses: 0 }));
   try {
-    await IdentityLockModel.collection.insertMany(ids.map((_id) => ({ _id, uses: 0 })) as never[], {
-      ordered: false,
-    });
+    await collection.insertMany(all as never[], { ordered: false });
   } catch (error) {
     if (!(error instanceof mongo.MongoBulkWriteError && error.code === 11000)) throw error;
   }

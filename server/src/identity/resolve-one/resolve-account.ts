@@ -103,6 +103,7 @@ function subjectOf(
   const values = storedValues(record, text, contentHash, source, fieldEncryption);
   const { channel, accountId } = record;
   const subject = (account: ChannelAccount): FoundAccount => ({
+    isNew: !before,
     id: account._id.toHexString(),
     account,
     record: { ...record, recordedAt: values.recordedAt },
@@ -223,13 +224,13 @@ const lockRecords = (
 
 const mostTries = 5;
 
-/** Again when locks were missing, or when the row was written by another at the same moment. */
+/** Again when the locks had to be made, or when the row was written by another at the same moment. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof LocksMissing) await makeLocks(error.ids);
+      if (error instanceof LocksMissing) await makeLocks();
       else if (tries === mostTries || !(error instanceof RowChanged || isDuplicate(error)))
         throw error;
     }

@@ -1,14 +1,16 @@
 import { type mongo, Types } from 'mongoose';
 import type { FieldEncryption } from '../../database/field-encryption.ts';
+import { writeTogether } from '../../database/write-together.ts';
 import { ChannelAccountModel } from '../channel-account.model.ts';
 import { type ClusterChange, clusterChanges } from '../cluster-changes.ts';
 import { CustomerModel } from '../customer.model.ts';
 import { addCustomerWrites, type CustomerWrites } from '../customer-writes.ts';
+import type { Decided } from '../decided.ts';
 import { moveDependentRecords } from '../dependent-records.ts';
 import { LinkEventModel } from '../link.model.ts';
 import { linkEvents } from '../link-events.ts';
 import { movedAccounts } from '../moved-accounts.ts';
-import { ArrivalModel } from './arrival.model.ts';
+import { type Arrival, ArrivalModel } from './arrival.model.ts';
 import type { DecidedRegion } from './decide-region.ts';
 import type { Region } from './find-region.ts';
 import type { FoundAccount } from './found-accounts.ts';
@@ -34,40 +36,44 @@ export async function writeRegion(
     addCustomerWrites(writes, change, { decided, linkOf, recordOf, fieldEncryption });
   const events = changed.flatMap((change) => linkEvents(change, decided, linkOf, absorbed));
   const touched = touches(region.customers.keys(), changed);
-  const options = { session, ordered: false };
-  const customers = [...writes.customers, ...touched];
-  if (customers.length > 0) await CustomerModel.collection.bulkWrite(customers, options);
+  const added = new Set(region.accounts.flatMap(({ id, isNew }) => (isNew ? [id] : [])));
+  const moved = movedAccounts(changed, decided.accounts, (id) => added.has(id));
+  await moveDependentRecords(moved, session);
   const accounts = [...own, ...writes.accounts];
-  if (accounts.length > 0) {
-    const { insertedCount, matchedCount } = await ChannelAccountModel.collection.bulkWrite(
-      accounts,
-      { session, ordered: true },
-    );
-    if (insertedCount + matchedCount < accounts.length) throw new RowChanged();
-  }
-  const isNew = (id: string) => own.some((write) => isInsertOf(write, id));
-  await moveDependentRecords(movedAccounts(changed, decided.accounts, isNew), session);
-  if (events.length > 0) await LinkEventModel.collection.insertMany(events as never, options);
-  await region.doubts.write(decided, session);
-  const customerIds = new Set([
-    ...region.customers.keys(),
-    ...all.map(({ customerId }) => customerId),
-  ]);
-  await ArrivalModel.collection.insertOne(
-    {
-      _id: new Types.ObjectId(),
-      accountIds: region.accounts.map(({ account }) => account._id),
-      customerIds: [...customerIds].map((id) => new Types.ObjectId(id)),
-      runId: decided.runId,
-      at: decided.at,
-    },
-    { session },
+  const [accountsWritten = 0] = await writeTogether(
+    [
+      { collection: ChannelAccountModel.collection, writes: accounts },
+      { collection: CustomerModel.collection, writes: [...writes.customers, ...touched] },
+      { collection: LinkEventModel.collection, writes: events.map(inserted) },
+      region.doubts.writes(decided),
+      { collection: ArrivalModel.collection, writes: [inserted(arrivalOf(region, decided, all))] },
+    ],
+    session,
   );
+  if (accountsWritten < accounts.length) throw new RowChanged();
   return all;
 }
 
-const isInsertOf = (write: mongo.AnyBulkWriteOperation, id: string) =>
-  'insertOne' in write && String(write.insertOne.document._id) === id;
+const inserted = (document: object) => ({ insertOne: { document } });
+
+/** What a run at work has to know of it. */
+function arrivalOf(
+  { accounts, customers }: Region,
+  { runId, at }: Decided,
+  changes: readonly ClusterChange[],
+): Arrival {
+  const customerIds = new Set([
+    ...customers.keys(),
+    ...changes.map(({ customerId }) => customerId),
+  ]);
+  return {
+    _id: new Types.ObjectId(),
+    accountIds: accounts.map(({ account }) => account._id),
+    customerIds: [...customerIds].map((id) => new Types.ObjectId(id)),
+    runId,
+    at,
+  };
+}
 
 /** A row is not what it was when it was read: the decision begins anew. */
 export class RowChanged extends Error {}

@@ -1,4 +1,5 @@
 import { type mongo, Types } from 'mongoose';
+import type { CollectionWrites } from '../../database/write-together.ts';
 import type { Decided } from '../decided.ts';
 import { pairWrite } from '../save-review-pairs.ts';
 import { type ReviewPair, ReviewPairModel } from './review-pair.model.ts';
@@ -27,8 +28,8 @@ export class Doubts {
     ]);
   }
 
-  /** Makes the stored pairs between the accounts what was decided about them. */
-  async write(decided: Decided, session: mongo.ClientSession): Promise<void> {
+  /** The writes that make the stored pairs between the accounts what was decided about them. */
+  writes(decided: Decided): CollectionWrites {
     const { ids } = decided.accounts;
     const gone = new Map([...this.#byId.values()].map((pair) => [nameOf(pair), pair]));
     const writes: mongo.AnyBulkWriteOperation[] = [];
@@ -47,11 +48,7 @@ export class Doubts {
         continue;
       writes.push({ deleteOne: { filter: { _id, settled: null } } });
     }
-    if (writes.length === 0) return;
-    await ReviewPairModel.collection.bulkWrite(writes as never, {
-      session,
-      ordered: false,
-    });
+    return { collection: ReviewPairModel.collection, writes };
   }
 }
 
