@@ -15,12 +15,12 @@ export class Doubts {
     if (unasked.length === 0) return [];
     for (const id of unasked) this.#asked.add(id);
     const ids = unasked.map((id) => new Types.ObjectId(id));
-    const found = await ReviewPairModel.collection
+    const pairs = await ReviewPairModel.collection
       .find<ReviewPair>({
-        settled: null,
         $or: [{ firstAccountId: { $in: ids } }, { secondAccountId: { $in: ids } }],
       })
       .toArray();
+    const found = pairs.filter(({ settled }) => !settled); // asked for, it would lead through all open pairs
     for (const pair of found) this.#byId.set(pair._id.toHexString(), pair);
     return found.flatMap(({ firstAccountId, secondAccountId }) => [
       firstAccountId.toHexString(),
