@@ -4,6 +4,7 @@ import { disconnect } from './database/connect.ts';
 import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
 import { removeStaleUploads } from './http/stale-uploads.ts';
+import { makeLocks } from './identity/resolve-one/identity-lock.model.ts';
 import { openPorts } from './ports/open-ports.ts';
 import { runProcess } from './run-process.ts';
 
@@ -15,6 +16,7 @@ runProcess(async () => {
   const log = createLog(config.logLevel);
   const ports = await openPorts(config, log);
   await removeStaleUploads(uploadDirectory(config), ports.now());
+  await makeLocks();
   const server = await listen(createApp(ports, config).callback(), config);
   log.info({ url: server.url }, 'listening');
   return async () => {

@@ -40,8 +40,17 @@ export async function lockValues(
   if (matchedCount < ids.length) throw new LocksMissing('Locks are missing');
 }
 
+let underWay: Promise<void> | null = null;
+
 /** Makes those that are not there yet, once a database; outside of any transaction, by any number of processes at a time. */
-export async function makeLocks(): Promise<void> {
+export function makeLocks(): Promise<void> {
+  underWay ??= makeAll().finally(() => {
+    underWay = null;
+  });
+  return underWay;
+}
+
+async function makeAll(): Promise<void> {
   const { collection } = IdentityLockModel;
   if ((await collection.countDocuments({ _id: { $lt: locks } as never })) === locks) return;
   const all = Array.from({ length: locks }, (_, _id) => ({ _id, uses: 0 }));
