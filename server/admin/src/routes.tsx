@@ -111,6 +111,30 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               lazy: async () => ({ Component: (await import('./wechat/apps-page.tsx')).AppsPage }),
             },
             {
+              path: 'wechat/followers/:id?',
+              lazy: async () => ({
+                Component: (await import('./wechat/followers/followers-page.tsx')).FollowersPage,
+              }),
+            },
+            {
+              path: 'wechat/tags',
+              lazy: async () => ({
+                Component: (await import('./wechat/tags/tags-page.tsx')).TagsPage,
+              }),
+            },
+            {
+              path: 'wechat/migrations',
+              lazy: async () => ({
+                Component: (await import('./wechat/migration/migrations-page.tsx')).MigrationsPage,
+              }),
+            },
+            {
+              path: 'wechat/migrations/:id',
+              lazy: async () => ({
+                Component: (await import('./wechat/migration/migration-page.tsx')).MigrationPage,
+              }),
+            },
+            {
               path: 'staff',
               lazy: async () => ({ Component: (await import('./staff/staff-page.tsx')).StaffPage }),
             },
