@@ -2,7 +2,13 @@
 const config = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  roots: ['<rootDir>/shared', '<rootDir>/server', '<rootDir>/scripts', '<rootDir>/tests'],
+  roots: [
+    '<rootDir>/shared',
+    '<rootDir>/server',
+    '<rootDir>/scripts',
+    '<rootDir>/miniapp/src',
+    '<rootDir>/tests',
+  ],
   testMatch: ['**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/tests/browser/'],
   modulePathIgnorePatterns: ['/dist/'],

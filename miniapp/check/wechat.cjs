@@ -1,9 +1,10 @@
 // A small WeChat: runs the built mini-program with WeChat's templates and component engine in jsdom. It has no
-// layout and no styles. Requests go over fetch to HEYI_SERVER, or wherever the build was told the API is.
+// layout and no styles.
 const fs = require('node:fs');
 const path = require('node:path');
 const { JSDOM } = require('jsdom');
 const { dist, readJson } = require('./packed-files.cjs');
+const { answer, asked, phoneNumberCode, refuse, wxCalls } = require('./wx-calls.cjs');
 
 const dom = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true });
 const taken = ['document', 'Element', 'HTMLElement', 'Node', 'Text', 'DocumentFragment', 'Event'];
@@ -19,6 +20,7 @@ const simulate = require('miniprogram-simulate');
 const exparser = require('miniprogram-exparser');
 
 const app = readJson('app.json');
+const tabs = app.tabBar.list;
 const pages = [
   ...app.pages,
   ...(app.subPackages ?? []).flatMap(({ root, pages: own }) =>
@@ -28,7 +30,6 @@ const pages = [
 const stack = [];
 const problems = [];
 const ids = {};
-const storage = new Map();
 const state = { app: undefined };
 
 for (const level of ['error', 'warn']) {
@@ -38,15 +39,6 @@ process.on('uncaughtException', (error) => problems.push(`uncaught: ${error.stac
 process.on('unhandledRejection', (reason) =>
   problems.push(`unhandled: ${reason?.stack ?? reason}`),
 );
-
-const answer = (options, result) => {
-  options?.success?.(result);
-  options?.complete?.(result);
-};
-const refuse = (options, errMsg) => {
-  options?.fail?.({ errMsg });
-  options?.complete?.({ errMsg });
-};
 
 function open(page, query = {}) {
   ids[page] ??= simulate.load(path.join(dist, page), 'page', {
@@ -60,93 +52,45 @@ function open(page, query = {}) {
   component.attach(host);
   const { instance } = component;
   Object.assign(instance, { route: page, __route__: page, options: query });
+  stack.at(-1)?.instance.onHide?.();
   stack.push({ component, instance, host });
   instance.onLoad?.(query);
   instance.onShow?.();
   instance.onReady?.();
 }
 
-function close() {
+function drop() {
   const { component, instance, host } = stack.pop();
   instance.onUnload?.();
   component.detach();
   host.remove();
 }
 
+/** The way back: the page below comes up again. */
+function close() {
+  drop();
+  stack.at(-1)?.instance.onShow?.();
+}
+
 const goTo = (keepsOthers) => (options) => {
   const [page, query] = options.url.replace(/^\//, '').split('?');
   if (!pages.includes(page)) return refuse(options, `page "${page}" is not found`);
-  if (!keepsOthers) while (stack.length > 0) close();
+  if (!keepsOthers) while (stack.length > 0) drop();
   open(page, Object.fromEntries(new URLSearchParams(query)));
   return answer(options, { errMsg: 'ok' });
 };
 
-const server = process.env.HEYI_SERVER;
-const addressOf = (url) => (server ? url.replace(/^https?:\/\/[^/]+/, server) : url);
-
-function request(options) {
-  const body = options.method === 'GET' ? undefined : options.data;
-  fetch(addressOf(options.url), { method: options.method, headers: options.header, body })
-    .then(async (response) => {
-      const text = await response.text();
-      let data = text;
-      try {
-        data = JSON.parse(text);
-      } catch {}
-      answer(options, { statusCode: response.status, data, header: {} });
-    })
-    .catch((error) => refuse(options, `request:fail ${error.message}`));
-  return { abort() {} };
-}
-
-const phone = {
-  windowWidth: 390,
-  windowHeight: 844,
-  screenWidth: 390,
-  screenHeight: 844,
-  pixelRatio: 3,
-  statusBarHeight: 47,
-  platform: 'devtools',
-  system: 'iOS 17',
-  SDKVersion: '3.7.0',
-  version: '8.0.50',
-  model: 'iPhone',
-  language: 'zh_CN',
-  fontSizeSetting: 16,
-  safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 },
-};
 const launch = { path: pages[0], query: {}, scene: 1001 };
-const always = (value) => () => value;
-const nothing = () => {};
 
-Object.assign(globalThis.wx, {
-  getSystemInfoSync: always(phone),
-  getWindowInfo: always(phone),
-  getDeviceInfo: always(phone),
-  getAppBaseInfo: always(phone),
-  getSystemSetting: always({}),
-  getAppAuthorizeSetting: always({}),
-  canIUse: always(true),
-  getLaunchOptionsSync: always(launch),
-  getEnterOptionsSync: always(launch),
-  getMenuButtonBoundingClientRect: always({ width: 87, height: 32, top: 51, left: 296 }),
-  getStorageSync: (key) => storage.get(key) ?? '',
-  setStorageSync: (key, value) => storage.set(key, value),
+Object.assign(globalThis.wx, wxCalls(launch), {
   navigateTo: goTo(true),
   redirectTo: goTo(false),
   reLaunch: goTo(false),
+  switchTab: goTo(false),
   navigateBack: (options) => {
     close();
     answer(options, {});
   },
-  stopPullDownRefresh: (options) => answer(options, {}),
-  request,
-  nextTick: (then) => setTimeout(then),
-  onUnhandledRejection: nothing,
-  onError: nothing,
-  onPageNotFound: nothing,
-  onAppShow: nothing,
-  onAppHide: nothing,
 });
 globalThis.App = (definition) => {
   state.app = definition;
@@ -163,15 +107,53 @@ globalThis.Page = (definition) => {
 const top = () => stack.at(-1);
 const text = () => top().host.textContent.replace(/\s+/g, ' ').trim();
 
-/** Taps the innermost element of the top page that holds exactly this text. */
-function tap(wanted) {
-  const holders = [...top().host.querySelectorAll('*')].filter(
-    (element) => element.textContent.trim() === wanted,
-  );
-  let element = holders.at(-1);
+/** The innermost element of the top page that holds exactly this text, if there is one. */
+const holderOf = (wanted) =>
+  [...top().host.querySelectorAll('*')]
+    .filter((element) => element.textContent.trim() === wanted)
+    .at(-1);
+
+function found(wanted) {
+  let element = holderOf(wanted);
   while (element && !element.__wxElement) element = element.parentNode;
-  if (!element) throw new Error(`Nothing on the page says “${wanted}”: ${text()}`);
-  exparser.triggerEvent(element.__wxElement, 'tap', {}, { bubbles: true, composed: true });
+  return element?.__wxElement;
+}
+
+async function trigger(wanted, event, detail = {}) {
+  await eventually(
+    () => found(wanted),
+    () => `Nothing says just “${wanted}”`,
+  );
+  exparser.triggerEvent(found(wanted), event, detail, { bubbles: true, composed: true });
+}
+
+const tap = (wanted) => trigger(wanted, 'tap');
+
+/** A tap on one of WeChat's own entries at the bottom. */
+const tapTab = (wanted) =>
+  globalThis.wx.switchTab({ url: `/${tabs.find(({ text: name }) => name === wanted).pagePath}` });
+
+/** A tap on a button for the mobile number; resolves when WeChat has answered the page. */
+const tapForPhoneNumber = async (wanted) =>
+  trigger(wanted, 'getphonenumber', await phoneNumberCode());
+
+/** A tap on the button by which the person agrees to the privacy guideline. */
+const tapToAgree = (wanted) => trigger(wanted, 'agreeprivacyauthorization');
+
+/** The input that stands nearest to its name. */
+function fieldOf(label) {
+  let element = holderOf(label);
+  while (element && !element.querySelector('wx-input')) element = element.parentNode;
+  return element?.querySelector('wx-input').__wxElement;
+}
+
+/** Types into the field of this name. */
+async function type(label, value) {
+  await eventually(
+    () => fieldOf(label),
+    () => `No field “${label}”`,
+  );
+  exparser.triggerEvent(fieldOf(label), 'input', { value }, { bubbles: true, composed: true });
 }
 
 async function eventually(holds, complaint) {
@@ -189,6 +171,13 @@ const shown = (wanted) =>
     () => `“${wanted}” does not come up`,
   );
 
+/** Waits until the top page shows the text no more. */
+const gone = (wanted) =>
+  eventually(
+    () => !text().includes(wanted),
+    () => `“${wanted}” does not go`,
+  );
+
 /** Waits until the top page is made with the class. */
 const styled = (name) =>
   eventually(
@@ -203,4 +192,5 @@ function start() {
   open(pages[0]);
 }
 
-module.exports = { problems, start, tap, shown, styled, close };
+const doing = { start, tap, tapTab, tapForPhoneNumber, tapToAgree, type, close };
+module.exports = { ...doing, asked, problems, shown, gone, styled, text };

@@ -19,8 +19,8 @@ export function designVariables(): string {
     touch: sizes.touch,
   };
   return [
-    `@mixin light { ${declarations({ ...colours.light, ...channelColours })} --nutui-color-primary: ${colours.light.primary}; }`,
-    `@mixin dark { ${declarations(colours.dark)} --nutui-color-primary: ${colours.dark.primary}; }`,
+    `@mixin light { ${declarations({ ...colours.light, ...channelColours })} --on-primary: ${colours.light.card}; }`,
+    `@mixin dark { ${declarations(colours.dark)} --on-primary: ${colours.dark.page}; }`,
     ...Object.entries(lengths).map(([name, px]) => `$${name}: ${px}px;`),
     '@mixin type($size) { font-size: calc(#{$size} * var(--type, 1)); }',
   ].join('\n');

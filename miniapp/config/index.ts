@@ -19,7 +19,6 @@ const config: UserConfigExport<'webpack5'> = {
     '@tarojs/plugin-framework-react',
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',
-    '@tarojs/plugin-html',
   ],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
+import { allowOwnPages } from './phone/own-pages.ts';
 import { phoneRoutes } from './phone/phone-routes.ts';
 import { Sandbox } from './sandbox.ts';
 import { apiRoutes } from './serve-apis.ts';
@@ -27,7 +28,7 @@ export async function startSandbox({
   const sandbox = new Sandbox(new World(state, now));
   const koa = new Koa();
   koa.use(apiRoutes(sandbox).routes());
-  if (withPhone) koa.use(phoneRoutes(sandbox).routes());
+  if (withPhone) koa.use(allowOwnPages).use(phoneRoutes(sandbox).routes());
   const server = createServer(koa.callback());
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

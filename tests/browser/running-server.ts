@@ -52,6 +52,19 @@ export async function startServer(more: Record<string, string> = {}) {
       const maps = [...named('.map.json'), map].flatMap((file) => ['--map', file]);
       await succeed(start('cli/main.js', 'import', ...named('.csv'), list, ...maps));
     },
+    /** One list, taken in and resolved. */
+    async takeIn({ list, map }: { list: string; map: object }): Promise<void> {
+      const [file, mapFile] = [path.join(data, 'list.csv'), path.join(data, 'list.map.json')];
+      await writeFile(file, list);
+      await writeFile(mapFile, JSON.stringify(map));
+      await succeed(start('cli/main.js', 'import', file, '--map', mapFile));
+    },
+    /** Takes the sandbox's apps in, with the texts that people agree to, as `npm start` does. */
+    async connectSandbox(world: object): Promise<void> {
+      const file = path.join(data, 'world.json');
+      await writeFile(file, JSON.stringify(world));
+      await succeed(start(path.resolve('scripts/dist/connect-sandbox.js'), file));
+    },
     async stop(): Promise<void> {
       await Promise.all([end(api), end(worker)]);
       const connection = await mongoose.createConnection(addressOf(database)).asPromise();

@@ -3,7 +3,6 @@ import { AppError, must } from '@heyi/shared/errors';
 import { Types } from 'mongoose';
 import { recordAudit } from '../audit/audit.service.ts';
 import type { Occasion } from '../audit/occasion.ts';
-import { mustNotBeBlocked } from './must-not-be-blocked.ts';
 import type { Session } from './session.model.ts';
 import {
   endSessions,
@@ -19,7 +18,7 @@ interface TokenSecret {
   tokenSecret: string;
 }
 
-/** New tokens for a refresh token of one of these audiences. Throws `auth.session_ended`, `auth.blocked`. */
+/** New tokens for a refresh token of one of these audiences. Throws `auth.session_ended`. */
 export async function refreshTokens(
   refreshToken: string | undefined,
   audiences: readonly SignedInAudience[],
@@ -38,8 +37,6 @@ export async function refreshTokens(
     await recordAudit({ ...deed, target, details }, occasion);
     throw new AppError('auth.session_ended');
   }
-  const { accountId } = rotation.session;
-  if (accountId) await mustNotBeBlocked(accountId.toHexString());
   return tokensOf(rotation, tokenSecret, occasion.at);
 }
 

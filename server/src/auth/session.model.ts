@@ -11,7 +11,6 @@ export const sessionEnds = [
   'disabled',
   'unbound',
   'handed_over',
-  'blocked',
 ] as const;
 export type SessionEnd = (typeof sessionEnds)[number];
 

@@ -20,7 +20,12 @@ const page = { ...ownFilesOnly, styleSrc: [...own, "'unsafe-inline'"] };
 
 /** Security headers for every answer; pages may load our own files only, the API nothing at all. The preview may ask whoever plays WeChat. */
 export function securityHeaders(sandbox: string | null): Middleware {
-  const preview = withPolicy(sandbox ? { ...page, connectSrc: [...own, sandbox] } : page);
+  // Taro's pictures are in a font that its style sheet holds.
+  const preview = withPolicy({
+    ...page,
+    fontSrc: [...own, 'data:'],
+    connectSrc: sandbox ? [...own, sandbox] : own,
+  });
   const areas: Record<string, Middleware> = {
     docs: withPolicy(ownFilesOnly),
     admin: withPolicy(page),

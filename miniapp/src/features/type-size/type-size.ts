@@ -1,25 +1,21 @@
 import Taro from '@tarojs/taro';
+import { createStore } from '../../state/store.ts';
 
 export const typeSizes = [
   { scale: 1, name: '标准' },
   { scale: 1.25, name: '大' },
   { scale: 1.5, name: '特大' },
 ] as const;
-export type TypeScale = (typeof typeSizes)[number]['scale'];
+type TypeScale = (typeof typeSizes)[number]['scale'];
 
 const key = 'type-size';
 const systemStandard = 16;
-const listeners = new Set<() => void>();
-let current: TypeScale | null = null;
 
 const isScale = (value: unknown): value is TypeScale =>
   typeSizes.some(({ scale }) => scale === value);
 
 /** The size that was chosen here, else the one nearest above what the phone is set to. */
-export function currentTypeSize(): TypeScale {
-  current ??= chosenSize() ?? systemSize();
-  return current;
-}
+export const typeSize = createStore<TypeScale>(chosenSize() ?? systemSize());
 
 function chosenSize(): TypeScale | null {
   const chosen: unknown = Taro.getStorageSync(key);
@@ -36,12 +32,6 @@ function systemSize(): TypeScale {
 }
 
 export function chooseTypeSize(scale: TypeScale): void {
-  current = scale;
   Taro.setStorageSync(key, scale);
-  for (const tell of listeners) tell();
-}
-
-export function onTypeSizeChange(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+  typeSize.set(scale);
 }

@@ -1,11 +1,12 @@
 import { Image, Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import strokes from '../../assets/strokes.svg';
-import { PlatformState } from '../../features/platform/platform-state.tsx';
-import { TypeSizeChoice } from '../../features/type-size/type-size-choice.tsx';
+import { askToSignIn } from '../../session/ask-to-sign-in.ts';
+import { useCustomer } from '../../session/use-customer.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card, Screen } from '../../ui/screen.tsx';
 import { greeting } from './greeting.ts';
 import './index.scss';
+import { Unread } from './unread.tsx';
 
 const picture = '三个渠道合而为一';
 
@@ -16,6 +17,7 @@ const promises = [
 ] as const;
 
 export default function Home() {
+  const customer = useCustomer();
   return (
     <Screen>
       <View className="home__head">
@@ -29,6 +31,15 @@ export default function Home() {
         <View className="home__greeting">{greeting(new Date())}</View>
         <Text className="home__saying">一位客户，一个身份，三个渠道。</Text>
       </View>
+      {customer ? (
+        <Unread />
+      ) : (
+        <View className="home__sign-in">
+          <Button kind="primary" onTap={() => void askToSignIn()}>
+            登录
+          </Button>
+        </View>
+      )}
       <Card title="合一能为您做什么">
         {promises.map(([name, about]) => (
           <View key={name} className="home__promise">
@@ -37,21 +48,6 @@ export default function Home() {
           </View>
         ))}
       </Card>
-      <Card title="平台状态">
-        <PlatformState />
-      </Card>
-      <Card title="字号">
-        <TypeSizeChoice />
-      </Card>
-      <View
-        className="home__agent"
-        hoverClass="home__agent--pressed"
-        ariaRole="link"
-        onClick={() => void Taro.navigateTo({ url: '/packages/agent/pages/entrance/index' })}
-      >
-        <Text>我是业务员</Text>
-        <View className="home__arrow" />
-      </View>
     </Screen>
   );
 }

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '授权记录',
+  enablePullDownRefresh: true,
+});
