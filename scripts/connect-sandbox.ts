@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { importAgents } from '@heyi/server/agents/import-agents';
 import { onServer } from '@heyi/server/audit/occasion';
 import { type DatabaseTools, operator, withDatabase } from '@heyi/server/cli/with-database';
 import {
@@ -6,6 +8,9 @@ import {
   currentTexts,
   publishConsentText,
 } from '@heyi/server/consents/consent-texts.service';
+import { listOnDisk } from '@heyi/server/imports/read-list/list-file';
+import { readListHead } from '@heyi/server/imports/read-list/read-list';
+import { createPartner } from '@heyi/server/partners/partners.service';
 import { addWechatApp } from '@heyi/server/wechat/apps/wechat-apps.service';
 import { addReply } from '@heyi/server/wechat/replies/replies.service';
 import { AppError, type ErrorCode } from '@heyi/shared/errors';
@@ -15,10 +20,11 @@ import { NewWechatApp } from '@heyi/shared/wechat/wechat-apps.schema';
 import { demoConsentTexts } from './demo-consent-texts.ts';
 import type { SandboxApp, WorldState } from './wechat-sandbox/world.ts';
 
+const mostPartners = 100;
 const channels = ['agency', 'broker', 'bancassurance'] as const;
 
 /** Takes the sandbox's apps in as an administrator would type them, and a few answers; what is there already stays as it is. */
-const main = (file: string) =>
+const main = (file: string, demo: string) =>
   withDatabase(async (tools) => {
     const { apps }: WorldState = JSON.parse(readFileSync(file, 'utf8'));
     const accounts = apps.filter(({ kind }) => kind === 'public-account');
@@ -33,6 +39,7 @@ const main = (file: string) =>
       );
     }
     await publishTexts(tools);
+    await hireAgents(demo, tools);
   });
 
 /** The texts that people agree to before they give a mobile number or a name, where staff have published none. */
@@ -43,6 +50,22 @@ async function publishTexts({ now }: DatabaseTools) {
     await publishConsentText(operator, _id.toHexString(), onServer(now()));
   }
 }
+
+/** The demo company's intermediaries and agents, where it was founded: some of the people of the sandbox are among them. */
+async function hireAgents(demo: string, { now, fieldEncryption }: DatabaseTools) {
+  const partnersFile = path.join(demo, 'partners.csv');
+  const agentsFile = path.join(demo, 'agents.csv');
+  if (!existsSync(partnersFile) || !existsSync(agentsFile)) return;
+  const { header, rows } = await readListHead(listAt(partnersFile), { fileName: '' }, mostPartners);
+  for (const { cells } of rows) {
+    const name = cells[header.indexOf('机构名称')] ?? '';
+    await unlessTaken('partner.name_taken', () => createPartner(operator, name, onServer(now())));
+  }
+  const list = { file: listAt(agentsFile), fileName: 'agents.csv' };
+  await importAgents(operator, list, onServer(now()), fieldEncryption);
+}
+
+const listAt = (file: string) => listOnDisk(file, statSync(file).size);
 
 /** So that whoever plays with the phone hears something back. */
 const replies = [
@@ -70,4 +93,4 @@ async function unlessTaken(code: ErrorCode, add: () => Promise<unknown>) {
   }
 }
 
-await main(process.argv[2] as string);
+await main(process.argv[2] as string, process.argv[3] as string);

@@ -35,7 +35,7 @@ export async function startSandbox(processes, server) {
 export async function connectSandbox(processes, env) {
   const child = processes.startOnce({
     script: inRoot('scripts', 'dist', 'connect-sandbox.js'),
-    args: [worldFile],
+    args: [worldFile, inData('demo')],
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -45,6 +45,19 @@ describe('the demo company', () => {
     expect(demo.summary.lists.reduce((sum, list) => sum + list.accounts, 0)).toBe(6000);
   });
 
+  test('lets somebody of each channel play an agent in the sandbox', () => {
+    const phones = JSON.parse(demo.text('phones.json')) as { name: string; mobile: string }[];
+    const played = demo.rows('agents.csv').filter(([code]) => code?.startsWith('S'));
+    expect(played.map(([, name, mobile]) => ({ name, mobile }))).toEqual(
+      phones.slice(0, 3).map(({ name, mobile }) => ({ name, mobile })),
+    );
+    expect(played.map((row) => row.slice(-2))).toEqual([
+      ['个险', ''],
+      ['经代', '华安保险经纪有限公司'],
+      ['银保', ''],
+    ]);
+  });
+
   test('misses unionid and ID number as often as real lists do', () => {
     const rows = demo.rows('agency.csv').slice(1);
     const others = [

@@ -73,7 +73,7 @@ export function generateDemo(options: DemoOptions): DemoSummary {
   truth.close();
   policies.close();
   phones.write(options.directory);
-  writeAgents(random, options.directory, agents);
+  writeAgents(random, options.directory, agents, phones.all());
   writePartners(random, options.directory);
   const lists = counts.map(({ layout, written }) => ({
     channel: layout.channel,

@@ -9,20 +9,48 @@ export function agentCount(accounts: number): number {
   return Math.max(5, Math.ceil(accounts / 60));
 }
 
-/** The tied agents, each with the mobile that some of them type for their customers. */
-export function writeAgents(random: Random, directory: string, count: number): void {
+/** Somebody who can be played in the WeChat sandbox. */
+interface Phone {
+  name: string;
+  mobile: string;
+}
+
+/** The tied agents, each with the mobile that some of them type for their customers, and one of each channel who can be played. */
+export function writeAgents(
+  random: Random,
+  directory: string,
+  count: number,
+  phones: readonly Phone[],
+): void {
   const file = openCsv(path.join(directory, 'agents.csv'));
-  file.write(['工号', '姓名', '手机号', '机构', '职级', '入司日期']);
+  file.write(['工号', '姓名', '手机号', '机构', '职级', '入司日期', '渠道', '合作机构']);
   for (let agent = 0; agent < count; agent++) {
     const gender = random.pick(['male', 'female', 'female'] as const);
     const name = random.pickWeighted(surnames) + random.pickSkewed(givenCharacters[gender]);
     const grade = random.pickWeighted(grades);
     const joined = `${random.between(2005, 2025)}-${String(random.between(1, 12)).padStart(2, '0')}-01`;
     const id = `A${String(agent + 1).padStart(5, '0')}`;
-    file.write([id, name, agentMobile(agent), random.pick(branches), grade, joined]);
+    const branch = random.pick(branches);
+    file.write([id, name, agentMobile(agent), branch, grade, joined, '个险', '']);
+  }
+  for (const [nth, { name, mobile }] of phones.slice(0, playedChannels.length).entries()) {
+    const channel = playedChannels[nth] ?? '';
+    const partner = channel === '经代' ? partnerName(0) : '';
+    file.write([
+      `S000${nth + 1}`,
+      name,
+      mobile,
+      '总公司',
+      '业务员',
+      '2025-01-01',
+      channel,
+      partner,
+    ]);
   }
   file.close();
 }
+
+const playedChannels = ['个险', '经代', '银保'];
 
 const grades: ReadonlyArray<readonly [string, number]> = [
   ['业务员', 60],

@@ -16,14 +16,16 @@ export function createPhones() {
       const isKnown = latest.channels.size > 1 && person.unionids.length > 0;
       if (isKnown && people.length < mostPhones && !people.includes(person)) people.push(person);
     },
-    write(directory: string): void {
-      const phones = people.map((person) => ({
+    all: () =>
+      people.map((person) => ({
         id: person.id,
         name: fullName(person),
         mobile: person.mobiles[0]?.number ?? '',
         unionid: person.unionids[0],
-      }));
-      writeFileSync(path.join(directory, 'phones.json'), `${JSON.stringify(phones, null, 2)}\n`);
+      })),
+    write(directory: string): void {
+      const text = JSON.stringify(this.all(), null, 2);
+      writeFileSync(path.join(directory, 'phones.json'), `${text}\n`);
     },
   };
 }

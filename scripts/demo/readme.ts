@@ -15,7 +15,7 @@ agency.csv         个险名单，UTF-8（带 BOM）
 broker.csv         经代名单，UTF-8
 bancassurance.csv  银保名单，GB18030
 *.map.json         各名单的列映射
-agents.csv         代理人    partners.csv  合作机构    policies.csv  保单
+agents.csv         代理人（S0001 起的几位可以在微信沙箱里扮演）    partners.csv  合作机构    policies.csv  保单
 truth.csv          真实归属：每个账户到底是谁。仅用于评估，合并时不会读取
 
 名单里有真实名单中的各种难题：代理人替客户填自己的手机号、一家人共用手机、号码换了主人、占位内容、
