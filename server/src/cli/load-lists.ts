@@ -44,25 +44,26 @@ export async function loadLists(
     },
   }));
   let bytes = 0;
-  const read = await readListsAside(readings, (more) => {
+  const heads: ListHead[] = [];
+  let accounts: ListAccounts | undefined;
+  const onBytes = (more: number) => {
     bytes += more;
     onProgress('list', Math.min(bytes, total), total);
+  };
+  await readListsAside(readings, onBytes, ({ header, sheet, accounts: parts }) => {
+    heads.push({ header, sheet });
+    const read = new ListAccounts(parts);
+    if (accounts) accounts.append(read);
+    else accounts = read;
   });
-  refuseUnknownColumns(read, maps);
-  const warnings = read.flatMap((list, at) => warningsOf(list, readings[at] as Reading));
-  return { accounts: united(read), warnings };
+  refuseUnknownColumns(heads, maps);
+  const warnings = heads.flatMap((head, at) => warningsOf(head, readings[at] as Reading));
+  return { accounts: accounts ?? new ListAccounts(), warnings };
 }
 
-/** The first list's accounts and then those of the others, letting each go as soon as it is copied. */
-function united(read: ReadAside[]): ListAccounts {
-  const accounts = new ListAccounts(read.shift()?.accounts);
-  for (let next = read.shift(); next; next = read.shift()) {
-    accounts.append(new ListAccounts(next.accounts));
-  }
-  return accounts;
-}
+type ListHead = Pick<ReadAside, 'header' | 'sheet'>;
 
-function warningsOf({ header, sheet }: ReadAside, { options }: Reading): string[] {
+function warningsOf({ header, sheet }: ListHead, { options }: Reading): string[] {
   const { fileName, map } = options;
   const warnings: string[] = [];
   const missing = missingColumns(header, map);
@@ -73,7 +74,7 @@ function warningsOf({ header, sheet }: ReadAside, { options }: Reading): string[
   return warnings;
 }
 
-function refuseUnknownColumns(read: readonly ReadAside[], maps: readonly ColumnMap[]): void {
+function refuseUnknownColumns(read: readonly ListHead[], maps: readonly ColumnMap[]): void {
   const headers = new Set(read.flatMap(({ header }) => header));
   const mapped = new Set(maps.flatMap(({ columns }) => Object.keys(columns)));
   const nowhere = [...mapped].filter((name) => !headers.has(name.trim()));

@@ -28,20 +28,33 @@ export type ListMessage =
 
 /**
  * Reads lists in threads of their own, as many at a time as there are processors, the largest first; each is parsed
- * and normalised in one place. Gives them in the order they were named; throws what `readList` throws of the first that
- * cannot be read.
+ * and normalised in one place. Gives them to `onRead` in the order they were named, each as soon as those before it
+ * were given; throws what `readList` throws of the first that cannot be read.
  */
 export async function readListsAside(
   readings: readonly Reading[],
   onBytes: (bytes: number) => void,
-): Promise<ReadAside[]> {
+  onRead: (read: ReadAside) => void,
+): Promise<void> {
   const waiting = [...readings].sort((a, b) => b.bytes - a.bytes);
   const found = new Map<Reading, ReadAside | Error>();
+  let given = 0;
+  const giveInOrder = () => {
+    for (;;) {
+      const reading = readings[given] as Reading;
+      const read = found.get(reading);
+      if (read === undefined || read instanceof Error) return;
+      found.delete(reading);
+      given++;
+      onRead(read);
+    }
+  };
   const work = async () => {
     const thread = new Worker(new URL('./list-thread.js', import.meta.url));
     try {
       for (let reading = waiting.shift(); reading; reading = waiting.shift()) {
         found.set(reading, await readAside(thread, reading, onBytes));
+        giveInOrder();
       }
     } finally {
       await thread.terminate();
@@ -49,11 +62,8 @@ export async function readListsAside(
   };
   const threads = Math.min(readings.length, os.availableParallelism());
   await Promise.all(Array.from({ length: threads }, work));
-  return readings.map((reading) => {
-    const read = found.get(reading);
-    if (read === undefined || read instanceof Error) throw read;
-    return read;
-  });
+  const failed = found.get(readings[given] as Reading);
+  if (failed instanceof Error) throw failed;
 }
 
 async function readAside(

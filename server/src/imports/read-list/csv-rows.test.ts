@@ -56,12 +56,23 @@ describe('csvRows', () => {
 
   it('counts rows as a spreadsheet does, blank ones too, before and after a row of several lines', async () => {
     const rows = await rowsOf('名\n\n"张,三"\r\n李"四\n\n王五,"a\nb"\n赵六');
-    expect(rows).toEqual([
+    expect(rows.map(({ row, cells }) => ({ row, cells }))).toEqual([
       { row: 1, cells: ['名'] },
       { row: 3, cells: ['张,三'] },
       { row: 4, cells: ['李"四'] },
       { row: 6, cells: ['王五', 'a\nb'] },
       { row: 7, cells: ['赵六'] },
     ]);
+  });
+
+  it.each([
+    ['a cell', true],
+    ['a\0', false],
+    ['a\uFFFD', false],
+    ['x'.repeat(32_768), false],
+    ['"a\nb"', undefined],
+  ])('calls no row sound that has to be looked at: %.10s', async (cell, isSound) => {
+    const [row] = await rowsOf(`b,${cell}\n`);
+    expect(row?.isSound).toBe(isSound);
   });
 });

@@ -8,6 +8,8 @@ const longestRowBytes = 16 * 1024 * 1024;
 export interface CsvRow {
   row: number;
   cells: string[];
+  /** No cell is too long, has a line break, or holds NUL or a byte that was not understood. */
+  isSound?: boolean;
 }
 
 /** csv-parse without its readable side: the rows of each written block are collected, in order, as they are. */

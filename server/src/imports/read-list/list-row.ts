@@ -3,6 +3,7 @@ import type { RejectionCode } from '@heyi/shared/imports/rejection';
 import type { AccountRecord } from '../../identity/engine/account-record.ts';
 import type { CsvRow } from './csv-rows.ts';
 import type { Layout } from './layout.ts';
+import { longestCell } from './longest-cell.ts';
 import { dateText } from './workbook/cell-text.ts';
 
 /** Why a row was not taken; `column` is the header, or null when the whole row is meant. */
@@ -17,8 +18,6 @@ export type ListRow =
   | { row: number; record: AccountRecord; extra: Record<string, string> }
   | { row: number; rejected: Rejection; cells: string[] };
 
-/** What a spreadsheet's cell can hold. */
-const longestCell = 32_767;
 const longestKey = 256;
 const noExtra: Record<string, string> = Object.freeze(Object.create(null));
 
@@ -162,7 +161,7 @@ function fieldsIn(layout: Layout, cells: readonly string[]): AccountRecord['fiel
 }
 
 /** The row as an account, or why not; undefined for a row without any value. */
-export function listRow(layout: Layout, { row, cells }: CsvRow): ListRow | undefined {
+export function listRow(layout: Layout, { row, cells, isSound }: CsvRow): ListRow | undefined {
   if (isBlank(cells)) return undefined;
   const reject = (rejected: Rejection): ListRow => ({
     row,
@@ -171,7 +170,9 @@ export function listRow(layout: Layout, { row, cells }: CsvRow): ListRow | undef
   });
 
   const rejected =
-    rejectedCell(layout, cells) ?? rejectedShape(layout, cells) ?? rejectedValue(layout, cells);
+    (isSound ? undefined : rejectedCell(layout, cells)) ??
+    rejectedShape(layout, cells) ??
+    rejectedValue(layout, cells);
   if (rejected) return reject(rejected);
   const accountId = keyIn(layout, cells);
   if (typeof accountId !== 'string') return reject(accountId);

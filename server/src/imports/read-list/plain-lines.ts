@@ -1,4 +1,5 @@
 import type { CsvRow } from './csv-rows.ts';
+import { longestCell } from './longest-cell.ts';
 
 const lineFeed = 0x0a;
 const quote = 0x22;
@@ -38,13 +39,14 @@ export class PlainLines {
 
   /** Gives the place of the first line that is not plain; below zero when all are. */
   #readLines(text: string, rows: CsvRow[]): number {
+    const isSound = !text.includes('\0') && !text.includes('\uFFFD');
     for (let start = 0; start < text.length; ) {
       const end = text.indexOf('\n', start);
       const line = text.slice(start, text.charAt(end - 1) === '\r' ? end - 1 : end);
       if (end > start && line !== '') {
         const cells = cellsOf(line);
         if (!cells) return start;
-        rows.push({ row: this.count + 1, cells });
+        rows.push({ row: this.count + 1, cells, isSound: isSound && line.length <= longestCell });
       }
       this.count++;
       start = end + 1;

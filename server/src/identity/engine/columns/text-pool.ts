@@ -82,6 +82,7 @@ export class TextPool implements TextReader {
 
   /** Adds every text of another pool; gives the number here of each number there. */
   internAll(other: TextPool): Int32Array {
+    this.#reserve(other.#size, other.#used);
     const ids = new Int32Array(other.#size + 1);
     for (let id = 1; id <= other.#size; id++) ids[id] = this.#internFrom(other, id);
     return ids;
@@ -184,8 +185,20 @@ export class TextPool implements TextReader {
     this.#letters = grown(this.#letters, sharedShorts(Math.max(needed, this.#letters.length * 2)));
   }
 
-  #growSlots(): void {
-    const slots = sharedInts(this.#slots.length * 2);
+  /** Makes room for so many more texts and letters at once. */
+  #reserve(texts: number, letters: number): void {
+    const entries = (this.#size + texts + 1) * entrySize;
+    if (entries > this.#entries.length) this.#entries = grown(this.#entries, sharedInts(entries));
+    if (this.#used + letters > this.#letters.length) {
+      this.#letters = grown(this.#letters, sharedShorts(this.#used + letters));
+    }
+    let slots = this.#slots.length;
+    while (slots < 2 * (this.#size + texts)) slots *= 2;
+    if (slots > this.#slots.length) this.#growSlots(slots);
+  }
+
+  #growSlots(length = this.#slots.length * 2): void {
+    const slots = sharedInts(length);
     const mask = slots.length - 1;
     for (let id = 1; id <= this.#size; id++) {
       let slot = this.hash(id) & mask;

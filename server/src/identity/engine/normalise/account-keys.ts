@@ -7,7 +7,7 @@ import { normaliseEmail } from './email.ts';
 import { normaliseGender } from './gender.ts';
 import { birthdayOfNationalId, genderOfNationalId } from './national-id.ts';
 import { type PersonName, readGivenMask, readNamePart, readWholeName } from './person-name.ts';
-import { normaliseMobile, normalisePhone } from './phone.ts';
+import { isMobile, normaliseMobile, normalisePhone } from './phone.ts';
 import { normaliseAddress, normalisePlace, normalisePlaceNumber } from './place.ts';
 import { remembered } from './remembered.ts';
 
@@ -70,8 +70,6 @@ const dayNumber = remembered((text) => {
   const days = day === null ? 0 : daysSince1970(day);
   return days > 0 && days <= latestDay ? days : 0;
 });
-
-const isMobile = (phone: string): boolean => normaliseMobile(phone) !== null;
 
 export const wechatOf = ({ unionid, openid }: Fields) => ({
   unionid: use(unionid, normaliseWechatId),

@@ -1,4 +1,4 @@
-import { isPlaceholderNumber, isPlaceholderText } from './placeholder.ts';
+import { isPlaceholderNumber, isPlaceholderWord } from './placeholder.ts';
 
 const shortest = 3;
 
@@ -10,14 +10,12 @@ export function normaliseCode(text: string): string | null {
         .normalize('NFKC')
         .toUpperCase()
         .replace(/[^\p{L}\p{N}]/gu, '');
-  if (code.length < shortest || isPlaceholderText(code.toLowerCase())) return null;
+  if (code.length < shortest || isPlaceholderWord(code)) return null;
   return isPlaceholderNumber(code) ? null : code;
 }
 
 /** An id that WeChat gave (openid, unionid): exactly as written but for spaces around it; null when a placeholder. */
 export function normaliseWechatId(text: string): string | null {
   const id = text.trim();
-  return id.length < 6 || isPlaceholderText(id.toLowerCase()) || isPlaceholderNumber(id)
-    ? null
-    : id;
+  return id.length < 6 || isPlaceholderWord(id) || isPlaceholderNumber(id) ? null : id;
 }

@@ -1,5 +1,5 @@
 import { readNationalId } from './national-id.ts';
-import { isPlaceholderNumber, isPlaceholderText } from './placeholder.ts';
+import { isPlaceholderNumber, isPlaceholderWord } from './placeholder.ts';
 import { plainText } from './plain-text.ts';
 
 export type DocumentKind = 'national-id' | 'other' | 'doubtful';
@@ -49,7 +49,7 @@ const shapedLikeNationalId = new Set([
 export function normaliseDocument(number: string, type = ''): IdentityDocument | null {
   const digits = /^\d{17}[\dX]$/.test(number) ? number : documentNumber(number);
   if (digits.includes('*')) return maskedDocument(digits);
-  if (digits.length < 5 || isPlaceholderText(digits.toLowerCase())) return null;
+  if (digits.length < 5 || isPlaceholderWord(digits)) return null;
   if (isPlaceholderNumber(digits)) return null;
   const kind = typeOf(type);
   if (!shapedLikeNationalId.has(kind)) return otherDocument(kind, digits);

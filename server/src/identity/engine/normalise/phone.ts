@@ -2,6 +2,9 @@ import { isPlaceholderNumber } from './placeholder.ts';
 
 const mobile = /^1[3-9]\d{9}$/;
 
+/** Whether these digits are those of a mainland mobile number. */
+export const isMobile = (digits: string): boolean => mobile.test(digits);
+
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 
 /** Some digits are hidden: 138****8000. */
@@ -9,9 +12,10 @@ const isMasked = (text: string): boolean => /[*＊]|[xX]{2}/.test(text);
 
 /** A mainland mobile number as its 11 digits, without +86, 0086 or 0 before it; null when it is none or a placeholder. */
 export function normaliseMobile(text: string): string | null {
+  if (isMobile(text)) return isPlaceholderNumber(text) ? null : text;
   if (isMasked(text)) return null;
-  const digits = mobile.test(text) ? text : withoutCountry(digitsOf(text));
-  return mobile.test(digits) && !isPlaceholderNumber(digits) ? digits : null;
+  const digits = withoutCountry(digitsOf(text));
+  return isMobile(digits) && !isPlaceholderNumber(digits) ? digits : null;
 }
 
 function withoutCountry(digits: string): string {

@@ -12,6 +12,10 @@ const longestWord = Math.max(...[...words].map((word) => word.length));
 export const isPlaceholderText = (plain: string): boolean =>
   plain === '' || (plain.length <= longestWord && words.has(plain));
 
+/** The same for text in any case. */
+export const isPlaceholderWord = (text: string): boolean =>
+  text.length <= longestWord && words.has(text.toLowerCase());
+
 const mobileLength = 11;
 const knownNumbers = new Set(['13800138000', '13900139000', '13800000000', '13900000000']);
 
