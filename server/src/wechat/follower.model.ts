@@ -1,6 +1,6 @@
 import { model, Schema, type Types } from 'mongoose';
 
-/** Somebody whom a public account knows: follows it, or did. */
+/** Somebody whom a public account knows: follows it, or did. What may be absent came later than some followers. */
 export interface Follower {
   _id: Types.ObjectId;
   appid: string;
@@ -15,17 +15,17 @@ export interface Follower {
   qrScene: string | null;
   /** All tags in the account; ours among them are those that flowed there from elsewhere, or are about to. */
   tagIds: number[];
-  flowedTagIds: number[];
+  flowedTagIds?: number[];
   /** The account's own tags by name, as the channel account was told. */
-  ownTags: string[];
+  ownTags?: string[];
   /** Of their last message, scan or tap: customer-service messages are allowed for 48 hours after it. */
   actedAt: Date | null;
   /** The channel account made of them. */
   accountId: Types.ObjectId | null;
   /** Who they are in the account that WeChat moved them to. */
-  movedTo: Alias | null;
+  movedTo?: Alias | null;
   /** Who they were in the account that WeChat moved them from. */
-  movedFrom: Alias | null;
+  movedFrom?: Alias | null;
 }
 
 /** The same WeChat user in another public account, by WeChat's word. */

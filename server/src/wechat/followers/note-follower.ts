@@ -31,12 +31,13 @@ export async function noteFollower(
   const known = await newest(who, news, at);
   if (known.movedTo) return movedOn(known);
   const unionid = news.unionid ?? known.unionid;
-  const ownTags = news.tagIds ? ownTagsOf(known, tagNames) : known.ownTags;
+  const told = known.ownTags ?? [];
+  const ownTags = news.tagIds ? ownTagsOf(known, tagNames) : told;
   const isUnionidNew = unionid !== known.unionid;
   const isMoveNew = Boolean(news.movedFrom) && !known.movedFrom;
-  const areTagsNew = ownTags.join() !== known.ownTags.join();
+  const areTagsNew = ownTags.join() !== told.join();
   if (known.accountId && !isUnionidNew && !areTagsNew && !isMoveNew) return known;
-  const movedFrom = news.movedFrom ?? known.movedFrom;
+  const movedFrom = news.movedFrom ?? known.movedFrom ?? null;
   const bond =
     movedFrom && (await movedBond(app, { openid: news.openid, unionid }, movedFrom, tools));
   const { account } = await changeAccount(

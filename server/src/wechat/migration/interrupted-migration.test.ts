@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { openidOf } from '../../../../scripts/wechat-sandbox/world.ts';
 import { aMigration } from '../../../../tests/setup/a-migration.ts';
+import { dyingPorts } from '../../../../tests/setup/dying-ports.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { FollowerModel } from '../follower.model.ts';
 import { MigrationModel } from './migration.model.ts';
@@ -45,31 +46,9 @@ async function allIsWell() {
   );
 }
 
-/** A process that dies right after WeChat's answer to the n-th question, and before that is stored. */
 async function runAndDieAfter(answers: number) {
-  const dying = new AbortController();
-  let left = answers;
-  const { wechat } = at.app.ports;
-  const ports: Ports = {
-    ...at.app.ports,
-    wechat: {
-      ...wechat,
-      open(...given) {
-        const api = wechat.open(...given);
-        const request = api.request.bind(api);
-        api.request = async (url, options) => {
-          const answer = await request(url, options);
-          if (url.includes('changeopenid') && --left === 0) {
-            dying.abort();
-            throw new Error('killed');
-          }
-          return answer;
-        };
-        return api;
-      },
-    },
-  };
-  await expect(at.run(id, ports, dying.signal)).rejects.toThrow('killed');
+  const { ports, signal } = dyingPorts(at.app.ports, changeopenid, answers);
+  await expect(at.run(id, ports, signal)).rejects.toThrow('killed');
 }
 
 describe('a migration that is interrupted', () => {

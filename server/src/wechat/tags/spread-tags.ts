@@ -44,7 +44,7 @@ function changesOf(
   const changes: Changes = { give: new Map(), take: new Map() };
   const usable = order.filter((name) => ids.has(name));
   for (const one of page) {
-    const { openid, tagIds, flowedTagIds } = one.follower;
+    const { openid, tagIds, flowedTagIds = [] } = one.follower;
     const found = wantedTags(one, usable);
     addToTally(tooMany, found.tooMany);
     const wanted = found.wanted.map((name) => ids.get(name) as number);

@@ -57,7 +57,7 @@ async function portrayed(
     follower,
     united,
     ownChannel,
-    ownNames: follower.ownTags,
+    ownNames: follower.ownTags ?? [],
     ownCount: follower.tagIds.filter((id) => !flowed.has(id)).length,
     mayShare,
     isHeldBack: isAsked && !mayShare,

@@ -1,6 +1,7 @@
 import { follow } from '../../../../scripts/wechat-sandbox/people-acts.ts';
 import { openidOf } from '../../../../scripts/wechat-sandbox/world.ts';
 import { startApp } from '../../../../tests/setup/app.ts';
+import { dyingPorts } from '../../../../tests/setup/dying-ports.ts';
 import { anApp, aSandbox, newAccount } from '../../../../tests/setup/wechat.ts';
 import { changeAccount } from '../../identity/resolve-one/resolve-account.ts';
 import { FollowerModel } from '../follower.model.ts';
@@ -147,6 +148,22 @@ describe('tags flow to an account', () => {
     await runFlow(agency.appid, app.ports, never);
     expect(await flowOf()).toMatchObject({ state: 'done', given: people, removed: 1 });
     for (let at = 0; at < people; at++) expect(tagsAt(`x${at}`)).toEqual(['健走', '长辈']);
+  });
+
+  it('are not taken for the account’s own when the process died after WeChat gave them', async () => {
+    await order('健走');
+    await flow();
+    await order('健走', '长辈');
+    await start();
+    const { ports, signal } = dyingPorts(app.ports, tagging, 2);
+    await expect(runFlow(agency.appid, ports, signal)).rejects.toThrow('killed');
+    expect(await flowOf()).toMatchObject({ state: 'running', given: 50 });
+    await pull();
+    await runFlow(agency.appid, app.ports, never);
+    expect(await flowOf()).toMatchObject({ state: 'done', unfit: [] });
+    for (let at = 0; at < people; at++) expect(tagsAt(`x${at}`)).toEqual(['健走', '长辈']);
+    expect(await FollowerModel.countDocuments({ ownTags: { $ne: [] } })).toBe(3);
+    await order('长辈', '健走');
   });
 
   it('leave out the least important where a follower has no room, and tell how many', async () => {
