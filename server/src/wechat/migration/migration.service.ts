@@ -92,7 +92,7 @@ interface Step {
   update: UpdateQuery<Migration>;
 }
 
-/** Counts or checks nothing, changes nothing but our own list; queued as a job. Throws `migration.busy`. */
+/** Queues the dry run; nothing is converted by it. Throws `migration.busy`. */
 export const tryMigration = (
   actor: StaffActor,
   id: string,
