@@ -135,6 +135,30 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               }),
             },
             {
+              path: 'wechat/received',
+              lazy: async () => ({
+                Component: (await import('./wechat/callbacks/received-page.tsx')).ReceivedPage,
+              }),
+            },
+            {
+              path: 'wechat/replies',
+              lazy: async () => ({
+                Component: (await import('./wechat/replies/replies-page.tsx')).RepliesPage,
+              }),
+            },
+            {
+              path: 'wechat/menus/:id?',
+              lazy: async () => ({
+                Component: (await import('./wechat/menus/menus-page.tsx')).MenusPage,
+              }),
+            },
+            {
+              path: 'wechat/codes/:id?',
+              lazy: async () => ({
+                Component: (await import('./wechat/codes/codes-page.tsx')).CodesPage,
+              }),
+            },
+            {
               path: 'staff',
               lazy: async () => ({ Component: (await import('./staff/staff-page.tsx')).StaffPage }),
             },

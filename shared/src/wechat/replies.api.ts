@@ -7,7 +7,7 @@ export const repliesApi = {
   list: endpoint('GET', '/wechat/replies', {
     summary: '公众号自动回复的规则',
     audience: 'staff',
-    response: z.object({ items: z.array(ReplyRuleView) }),
+    response: z.object({ items: z.array(ReplyRuleView), can: z.object({ edit: z.boolean() }) }),
   }),
   add: endpoint('POST', '/wechat/replies', {
     summary: '添加一条自动回复',

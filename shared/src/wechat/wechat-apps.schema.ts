@@ -56,12 +56,14 @@ export const WechatAppChanges = z.strictObject({
 });
 export type WechatAppChanges = z.output<typeof WechatAppChanges>;
 
-/** Calls of one interface of one app today. */
+/** Calls of one interface of one app today; `limit` is what WeChat allows a day, where that is known. */
 export const WechatUsageView = z.object({
   path: z.string(),
   calls: z.int(),
   failures: z.int(),
+  limit: z.int().nullable(),
 });
+export type WechatUsageView = z.infer<typeof WechatUsageView>;
 
 export const WechatAppView = z.object({
   id: Id,

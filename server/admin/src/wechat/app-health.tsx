@@ -2,6 +2,10 @@ import type { WechatAppView } from '@heyi/shared/wechat/wechat-apps.schema';
 import { wechatFailureText } from '@heyi/shared/wechat/wechat-failure-text';
 import { formatCount, formatMoment } from '../ui/format.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { AppUsage } from './app-usage.tsx';
+import { interfaceText } from './interface-texts.ts';
+
+const minuteMs = 60_000;
 
 /** How an app stands today: its token, its calls, and what went wrong last. */
 export function AppHealth({ app }: { app: WechatAppView }) {
@@ -11,20 +15,26 @@ export function AppHealth({ app }: { app: WechatAppView }) {
   const failures = usage.reduce((sum, one) => sum + one.failures, 0);
   return (
     <>
-      <div>
-        {accessToken
-          ? `凭证 ${formatMoment(accessToken.renewedAt)}取得，${formatMoment(accessToken.expiresAt)}到期`
-          : '还没有取过凭证'}
-      </div>
+      <div>{accessToken ? tokenText(accessToken) : '还没有取过凭证'}</div>
       <div>
         今天调用 {formatCount(calls)} 次，失败 {formatCount(failures)} 次
       </div>
+      <AppUsage usage={usage} />
       {lastFailure && (
         <div>
-          <StatusMark tone="careful">最近一次失败</StatusMark> {formatMoment(lastFailure.at)}：
-          {wechatFailureText(lastFailure.code)}
+          <StatusMark tone="careful">最近一次失败</StatusMark> {formatMoment(lastFailure.at)}，
+          {interfaceText(lastFailure.path)}：{wechatFailureText(lastFailure.code)}
         </div>
       )}
     </>
   );
+}
+
+/** How old it is, and whether it still is one. */
+function tokenText({ renewedAt, expiresAt }: NonNullable<WechatAppView['accessToken']>): string {
+  const got = `凭证 ${formatMoment(renewedAt)}取得`;
+  const now = Date.now();
+  if (Date.parse(expiresAt) <= now) return `${got}，已过期，下次调用时更换`;
+  const minutes = Math.max(0, Math.floor((now - Date.parse(renewedAt)) / minuteMs));
+  return `${got}（${minutes} 分钟前），${formatMoment(expiresAt)}到期`;
 }

@@ -1,9 +1,6 @@
-import { wechatAppsApi } from '@heyi/shared/wechat/wechat-apps.api';
 import type { WechatAppView } from '@heyi/shared/wechat/wechat-apps.schema';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Typography } from 'antd';
 import { useState } from 'react';
-import { call } from '../api.ts';
 import { useStaff } from '../session/use-session.ts';
 import { ChannelTag } from '../ui/channel-tag.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -12,15 +9,13 @@ import { Card, Screen } from '../ui/screen.tsx';
 import { AppActions } from './app-actions.tsx';
 import { AppForm } from './app-form.tsx';
 import { AppHealth } from './app-health.tsx';
+import { useWechatApps } from './use-wechat-apps.ts';
 
 const closed = { app: null, open: false };
 
 /** The public accounts and mini-programs that are connected, and how each stands. */
 export function AppsPage() {
-  const query = useQuery({
-    queryKey: ['wechat', 'apps'],
-    queryFn: () => call(wechatAppsApi.list, {}),
-  });
+  const query = useWechatApps();
   const { can } = useStaff();
   const [form, setForm] = useState<{ app: WechatAppView | null; open: boolean }>(closed);
   const add = can.editWechatApps && (

@@ -1,4 +1,5 @@
 import type { Actor } from '@heyi/shared/actor';
+import { dailyQuota } from '@heyi/shared/wechat/daily-quotas';
 import type { WechatAppView } from '@heyi/shared/wechat/wechat-apps.schema';
 import type { AccessToken } from '../access-token.model.ts';
 import type { WechatUsage } from '../calls/wechat-usage.ts';
@@ -34,7 +35,9 @@ export function presentWechatApp(
             expiresAt: accessToken.expiresAt.toISOString(),
           }
         : null,
-    usage: usage.map(({ path, calls, failures }) => ({ path, calls, failures })),
+    usage: usage.map(({ path, calls, failures }) => {
+      return { path, calls, failures, limit: dailyQuota(path) };
+    }),
     lastFailure: last?.failedAt
       ? { path: last.path, code: last.failedWith, at: last.failedAt.toISOString() }
       : null,

@@ -80,7 +80,9 @@ describe('WeChat apps', () => {
   it('are checked with WeChat, and the check shows token and usage', async () => {
     const good = await deed(id, 'check').expect(200);
     expect(good.body.accessToken.expiresAt).toEqual(expect.any(String));
-    expect(good.body.usage).toEqual([{ path: 'cgi-bin/user/get', calls: 1, failures: 0 }]);
+    expect(good.body.usage).toEqual([
+      { path: 'cgi-bin/user/get', calls: 1, failures: 0, limit: 500 },
+    ]);
   });
 
   it('tell that the secret is wrong', async () => {

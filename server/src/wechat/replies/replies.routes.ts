@@ -14,6 +14,7 @@ export function repliesRoutes({ now }: Ports) {
 
   serve(router, repliesApi.list, async ({ actor }) => ({
     items: (await listReplies(actor)).map((rule) => presentReply(rule, actor)),
+    can: { edit: canEditReplies(actor) },
   }));
 
   serve(router, repliesApi.add, async ({ actor, body, ...facts }) =>
