@@ -25,8 +25,15 @@ function QrPicture({ code, content }: { code: CodeView; content: string }) {
     });
   return (
     <div className={styles.picture}>
-      <div ref={frame} role="img" aria-label={`${code.label}的二维码`}>
-        <QRCode value={content} size={240} bordered={false} marginSize={4} errorLevel="M" />
+      <div ref={frame}>
+        <QRCode
+          value={content}
+          size={320}
+          bordered={false}
+          marginSize={4}
+          errorLevel="M"
+          aria-label={`${code.label}的二维码`}
+        />
       </div>
       <Button icon={<DownloadOutlined aria-hidden />} onClick={save}>
         下载图片

@@ -25,11 +25,15 @@ export function PhonePreview({ name, buttons, chosen, problems, onChoose, onAdd 
     />
   );
   const opened = open === null ? undefined : buttons[open];
+  const columns = buttons.length + (onAdd && canAdd(buttons, null) ? 1 : 0);
   const canHaveMore = onAdd && open !== null && canAdd(buttons, open);
   return (
     <div className={styles.phone}>
       <div className={styles.phoneTitle}>{name}</div>
-      <div className={styles.phoneBody}>
+      <div
+        className={styles.phoneBody}
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      >
         {opened && (opened.subButtons.length > 0 || canHaveMore) && (
           <ul
             className={styles.subs}
