@@ -60,7 +60,6 @@ async function readBody(ctx: Context): Promise<string> {
     return await rawBody(ctx.req, options);
   } catch (error) {
     const { type } = error as { type?: string };
-    ctx.set('connection', 'close'); // what is left of it is not taken
     throw new AppError(type === 'entity.too.large' ? 'input.too_large' : 'wechat.malformed');
   }
 }

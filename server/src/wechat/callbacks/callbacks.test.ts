@@ -245,14 +245,47 @@ describe('what is not WeChat’s is refused, and changes nothing', () => {
     expect(({} as { isAdmin?: string }).isAdmin).toBeUndefined();
   });
 
-  it('a megabyte', async () => {
+  it('a megabyte, whether its length is told or not', async () => {
     const { url } = message({}, plain);
-    expect(await post({ url, body: `<xml>${'x'.repeat(2 ** 20)}</xml>` })).toBe(413);
+    const megabyte = Buffer.from(`<xml>${'x'.repeat(2 ** 20)}</xml>`);
+    const whole = await fetch(url, { method: 'POST', body: megabyte });
+    expect(whole.status).toBe(413);
+    const inPieces = new Blob([megabyte]).stream();
+    const piecewise = await fetch(url, { method: 'POST', body: inPieces, duplex: 'half' } as never);
+    expect(piecewise.status).toBe(413);
   });
 
   it('an app that nobody took in, or that is disabled', async () => {
     const { url, body } = message({}, plain);
     expect(await post({ url: url.replace(plain.appid, `wx${'f'.repeat(16)}`), body })).toBe(404);
+    const { body: apps } = await staff.as(app.http.get('/api/wechat/apps')).expect(200);
+    const { id } = apps.items.find((each: { appid: string }) => each.appid === plain.appid);
+    const deed = (what: string) =>
+      staff.as(app.http.post(`/api/wechat/apps/${id}/${what}`)).expect(200);
+    await deed('disable');
+    expect(await post({ url, body })).toBe(404);
+    await deed('enable');
+  });
+
+  it('whatever is forged, without a question to the database or a look at the body', async () => {
+    const { url } = message();
+    const forged = withParam(url, 'signature', '0'.repeat(40));
+    const unknown = url.replace(encrypted.appid, `wx${'e'.repeat(16)}`);
+    const megabyte = `<xml>${'x'.repeat(2 ** 20)}</xml>`;
+    await post({ url: forged, body: '' });
+    const asked: string[] = [];
+    mongoose.set('debug', (collection: string, method: string) => {
+      asked.push(`${collection}.${method}`);
+    });
+    const answers = await Promise.all(
+      [forged, unknown].flatMap((address) => [
+        post({ url: address, body: megabyte }),
+        post({ url: address, body: '<xml></xml>' }),
+      ]),
+    );
+    mongoose.set('debug', false);
+    expect(answers).toEqual([401, 401, 404, 404]);
+    expect(asked).toEqual([]);
   });
 
   it('the address check of somebody else', async () => {
