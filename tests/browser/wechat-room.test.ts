@@ -59,7 +59,7 @@ it('takes a public account in, checks it with WeChat, changes it, stops and star
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: /检\s*查/ }).click();
   await page.getByText('可以使用。').waitFor();
-  await page.getByText(/凭证 .*取得，.*到期/).waitFor();
+  await page.getByText(/凭证 .*取得（刚刚），.*到期/).waitFor();
   await page.getByText('今天调用 2 次，失败 1 次').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 

@@ -182,7 +182,8 @@ it('makes codes to print, and shows who came by them', async () => {
 
   await follow({ sandbox: sandbox.sandbox, appid, personId: 'p2' }, 'agent:1024');
   // What the worker does comes a little later.
-  for (let look = 0; look < 60 && (await page.getByText('扫码关注').count()) === 0; look++) {
+  const arrival = page.getByText('扫码关注', { exact: true });
+  for (let look = 0; look < 60 && (await arrival.count()) === 0; look++) {
     await page.waitForTimeout(500);
     await page.reload();
     await page.getByText('场景值 agent:1024').waitFor();

@@ -36,5 +36,6 @@ function tokenText({ renewedAt, expiresAt }: NonNullable<WechatAppView['accessTo
   const now = Date.now();
   if (Date.parse(expiresAt) <= now) return `${got}，已过期，下次调用时更换`;
   const minutes = Math.max(0, Math.floor((now - Date.parse(renewedAt)) / minuteMs));
-  return `${got}（${minutes} 分钟前），${formatMoment(expiresAt)}到期`;
+  const age = minutes === 0 ? '刚刚' : `${minutes} 分钟前`;
+  return `${got}（${age}），${formatMoment(expiresAt)}到期`;
 }
