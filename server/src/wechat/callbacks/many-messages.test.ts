@@ -14,10 +14,10 @@ import { handleMessages } from './handle-messages.ts';
 
 const account = anApp();
 const { appid } = account;
-const people = 250;
+const people = 100;
 const repeated = 3;
 const atOnce = 16;
-const scene = 'agent:1024';
+const scenes = ['agent:1', 'agent:2', 'agent:3'];
 let app: Awaited<ReturnType<typeof startConnected>>;
 let server: Awaited<ReturnType<typeof app.listen>>;
 
@@ -27,14 +27,16 @@ beforeAll(async () => {
   account.callbackUrl = `${server.url}/wechat/${appid}`;
   const rule = { appid: null, on: 'text', match: '', text: '收到' } as const;
   await addReply(operator, rule, onServer(app.ports.now()));
-  const code: SceneCode = {
-    _id: new mongoose.Types.ObjectId(),
-    ...{ appid, kind: 'permanent', owner: 'agent', ownerCode: '1024', label: '名片', scene },
-    ...{ page: null, days: null, content: null, expiresAt: null, picture: null },
-    createdAt: app.ports.now(),
-    createdBy: 'test',
-  };
-  await SceneCodeModel.create(code);
+  for (const scene of scenes) {
+    const code: SceneCode = {
+      _id: new mongoose.Types.ObjectId(),
+      ...{ appid, kind: 'permanent', owner: 'agent', ownerCode: '1024', label: '名片', scene },
+      ...{ page: null, days: null, content: null, expiresAt: null, picture: null },
+      createdAt: app.ports.now(),
+      createdBy: 'test',
+    };
+    await SceneCodeModel.create(code);
+  }
 });
 afterAll(async () => {
   await server.close();
@@ -51,7 +53,7 @@ function shuffled<T>(items: T[]): T[] {
   return keyed.sort((a, b) => a.seed - b.seed).map(({ item }) => item);
 }
 
-/** Each person follows by a code, scans it, taps a menu, and writes. */
+/** Each person follows by a code, scans three, taps three menus, and writes three times. */
 function thousandMessages(): Delivery[] {
   const all: Delivery[] = [];
   for (let at = 0; at < people; at++) {
@@ -61,10 +63,12 @@ function thousandMessages(): Delivery[] {
     const user = app.sandbox.world.meet(known, personId);
     Object.assign(user, { subscribed: true, subscribedAt: app.ports.now().getTime() });
     const tell = (fields: MessageFields) => all.push(app.sandbox.write(account, user, fields));
-    tell({ MsgType: 'event', Event: 'subscribe', EventKey: `qrscene_${scene}` });
-    tell({ MsgType: 'event', Event: 'SCAN', EventKey: scene });
-    tell({ MsgType: 'event', Event: 'CLICK', EventKey: 'help' });
-    tell({ MsgType: 'text', Content: '您好' });
+    tell({ MsgType: 'event', Event: 'subscribe', EventKey: `qrscene_${scenes[0]}` });
+    for (const [turn, scene] of scenes.entries()) {
+      tell({ MsgType: 'event', Event: 'SCAN', EventKey: scene });
+      tell({ MsgType: 'event', Event: 'CLICK', EventKey: `help-${turn}` });
+      tell({ MsgType: 'text', Content: '您好' });
+    }
   }
   return all;
 }
@@ -93,13 +97,15 @@ it('a thousand messages, told three times each and in any order, have a thousand
   await handleMessages(app.ports);
 
   expect(statuses).toEqual(Array(3000).fill(200));
-  expect(answers.filter((text) => text !== 'success')).toHaveLength(people * repeated);
+  expect(answers.filter((text) => text !== 'success')).toHaveLength(
+    people * scenes.length * repeated,
+  );
   expect(await WechatMessageModel.countDocuments()).toBe(1000);
   expect(await WechatMessageModel.countDocuments({ deliveries: repeated })).toBe(1000);
   expect(await WechatMessageModel.countDocuments({ state: 'handled', attempts: 1 })).toBe(1000);
   expect(await FollowerModel.countDocuments({ appid, isFollowing: true })).toBe(people);
   const kinds = (kind: 'follow' | 'scan') => CodeTouchModel.countDocuments({ kind });
-  expect([await kinds('follow'), await kinds('scan')]).toEqual([people, people]);
+  expect([await kinds('follow'), await kinds('scan')]).toEqual([people, people * scenes.length]);
   const accounts = mongoose.connection.collection('channel_accounts');
   expect(await accounts.countDocuments()).toBe(people);
   expect(await accounts.distinct('customerId')).toHaveLength(people);
