@@ -7,9 +7,11 @@ import {
 } from '@heyi/shared/wechat/codes.schema';
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { queries } from '../../queries.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { FormEnd } from '../form-end.tsx';
 import { useWechatApps } from '../use-wechat-apps.ts';
 import { kindTexts, ownerTexts } from './code-texts.ts';
 
@@ -19,17 +21,23 @@ interface Props {
   onMade: (code: CodeView) => void;
 }
 
-type Typed = Omit<NewCode, 'kind'> & { kind?: CodeKind };
+type Typed = Omit<NewCode, 'kind'>;
 
 const accountKinds: CodeKind[] = ['temporary', 'permanent'];
 
-export function NewCodeForm({ open, onClose, onMade }: Props) {
+export const NewCodeForm = ({ open, onClose, onMade }: Props) => (
+  <Modal open={open} title="制作一个码" footer={null} onCancel={onClose} destroyOnHidden>
+    <NewCodeFields onClose={onClose} onMade={onMade} />
+  </Modal>
+);
+
+function NewCodeFields({ onClose, onMade }: Omit<Props, 'open'>) {
   const [form] = Form.useForm<Typed>();
   const { data } = useWechatApps();
   const apps = (data?.items ?? []).filter(({ disabledAt }) => disabledAt === null);
-  const appid = Form.useWatch('appid', form);
+  const [appid, setAppid] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<CodeKind>('temporary');
   const isMini = apps.find((app) => app.appid === appid)?.kind === 'mini-program';
-  const chosen = Form.useWatch('kind', form) ?? 'temporary';
   const kind: CodeKind = isMini ? 'mini-program' : chosen;
   const make = useMutation({
     mutationFn: (typed: Typed) => call(codesApi.make, { body: NewCode.parse({ ...typed, kind }) }),
@@ -48,23 +56,15 @@ export function NewCodeForm({ open, onClose, onMade }: Props) {
     },
   });
   return (
-    <Modal
-      open={open}
-      title="制作一个码"
-      okText="制作"
-      onCancel={onClose}
-      onOk={form.submit}
-      confirmLoading={make.isPending}
-      destroyOnHidden
-      afterClose={make.reset}
-    >
+    <>
       {make.isError && <ErrorNotice error={make.error} />}
       <Form
         form={form}
+        name="new-code"
         layout="vertical"
         requiredMark={false}
         preserve={false}
-        initialValues={{ owner: 'agent', kind: 'temporary', days: 30 }}
+        initialValues={{ owner: 'agent', days: 30 }}
         onFinish={make.mutate}
       >
         <Form.Item
@@ -72,13 +72,18 @@ export function NewCodeForm({ open, onClose, onMade }: Props) {
           name="appid"
           rules={[{ required: true, message: '请选择' }]}
         >
-          <Select options={apps.map((app) => ({ value: app.appid, label: app.name }))} />
+          <Select
+            options={apps.map((app) => ({ value: app.appid, label: app.name }))}
+            onChange={setAppid}
+          />
         </Form.Item>
         {!isMini && (
-          <Form.Item label="种类" name="kind" extra={kindAbout[chosen]}>
+          <Form.Item label="种类" extra={kindAbout[chosen]}>
             <Radio.Group
               optionType="button"
+              value={chosen}
               options={accountKinds.map((value) => ({ value, label: kindTexts[value] }))}
+              onChange={({ target }) => setChosen(target.value as CodeKind)}
             />
           </Form.Item>
         )}
@@ -119,8 +124,9 @@ export function NewCodeForm({ open, onClose, onMade }: Props) {
         >
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
+        <FormEnd submit="制作" busy={make.isPending} onCancel={onClose} />
       </Form>
-    </Modal>
+    </>
   );
 }
 

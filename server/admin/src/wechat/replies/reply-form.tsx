@@ -7,10 +7,12 @@ import {
 } from '@heyi/shared/wechat/replies.schema';
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { queries } from '../../queries.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { ChooseApp } from '../choose-app.tsx';
+import { FormEnd } from '../form-end.tsx';
 import { occasionTexts } from './reply-texts.ts';
 
 /** What a new rule begins with, where it is known. */
@@ -26,9 +28,21 @@ interface Props {
 
 type Typed = { appid?: string | null; on: ReplyOccasion; match?: string; text: string };
 
-export function ReplyForm({ rule, start = {}, open, onClose }: Props) {
-  const [form] = Form.useForm<Typed>();
-  const on = Form.useWatch('on', form) ?? 'follow';
+export const ReplyForm = ({ open, ...props }: Props) => (
+  <Modal
+    open={open}
+    title={props.rule ? '修改自动回复' : '添加自动回复'}
+    footer={null}
+    onCancel={props.onClose}
+    destroyOnHidden
+  >
+    <ReplyFields {...props} />
+  </Modal>
+);
+
+function ReplyFields({ rule, start = {}, onClose }: Omit<Props, 'open'>) {
+  const initial: Partial<Typed> = rule ?? { on: 'follow', match: '', ...start };
+  const [on, setOn] = useState<ReplyOccasion>(initial.on ?? 'follow');
   const save = useMutation({
     mutationFn: ({ appid = null, match = '', ...typed }: Typed) => {
       const body = NewReplyRule.parse({ ...typed, appid, match });
@@ -41,31 +55,21 @@ export function ReplyForm({ rule, start = {}, open, onClose }: Props) {
       onClose();
     },
   });
-  const { name: _, ...text } = occasionTexts[on];
-  const initial: Partial<Typed> = rule ?? { on: 'follow', match: '', ...start };
+  const text = occasionTexts[on];
   return (
-    <Modal
-      open={open}
-      title={rule ? '修改自动回复' : '添加自动回复'}
-      okText={rule ? '保存' : '添加'}
-      onCancel={onClose}
-      onOk={form.submit}
-      confirmLoading={save.isPending}
-      destroyOnHidden
-      afterClose={save.reset}
-    >
+    <>
       {save.isError && <ErrorNotice error={save.error} />}
-      <Form
-        form={form}
+      <Form<Typed>
+        name="reply"
         layout="vertical"
         requiredMark={false}
-        preserve={false}
         initialValues={initial}
         onFinish={save.mutate}
       >
         <Form.Item label="情形" name="on">
           <Radio.Group
             options={replyOccasions.map((value) => ({ value, label: occasionTexts[value].name }))}
+            onChange={({ target }) => setOn(target.value as ReplyOccasion)}
           />
         </Form.Item>
         <Form.Item label="公众号" name="appid" extra="不选就是全部公众号。">
@@ -81,8 +85,9 @@ export function ReplyForm({ rule, start = {}, open, onClose }: Props) {
         >
           <Input.TextArea maxLength={600} showCount autoSize={{ minRows: 3, maxRows: 10 }} />
         </Form.Item>
+        <FormEnd submit={rule ? '保存' : '添加'} busy={save.isPending} onCancel={onClose} />
       </Form>
-    </Modal>
+    </>
   );
 }
 
