@@ -33,6 +33,7 @@ const bodies: Record<string, object> = {
   'PUT /staff/me/password': { oldPassword: 'x', newPassword: 'y' },
   'POST /staff': { username: 'li.na', roles: ['training'] },
   'PUT /staff/:id/roles': { roles: ['training'] },
+  'POST /integration/systems': { name: '保单系统' },
   'POST /imports': { map: JSON.stringify({ columns: { 编号: 'accountId' } }) },
   'POST /imports/:id/rejected': { reason: '改正后重新导入' },
   'PUT /column-maps/:name': { map: { columns: [{ header: '编号', field: 'accountId' }] } },
@@ -202,6 +203,8 @@ test('every endpoint refuses the audiences that it is not for', async () => {
 test('every endpoint with a body refuses what is not in the contract', async () => {
   const deep = `{"map":${'['.repeat(1000)}${']'.repeat(1000)}}`;
   for (const endpoint of endpoints) {
+    // What core systems send is signed with its body: their endpoints have tests of their own.
+    if (endpoint.audiences.includes('core-system')) continue;
     if (endpoint.kind !== 'json' || !endpoint.body) continue;
     const { as } = await allowed(endpoint);
     const good = bodies[nameOf(endpoint)] as Record<string, unknown>;

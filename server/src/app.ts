@@ -15,9 +15,12 @@ import { miniappFolder, sandboxAmong } from './http/preview-site.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { columnMapsRoutes } from './imports/column-maps/column-maps.routes.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
+import { coreSystemFor } from './integration/core-system-actor.ts';
+import { coreSystemsRoutes } from './integration/core-systems.routes.ts';
 import { meRoutes } from './me/me.routes.ts';
 import { inboxRoutes, messagesRoutes } from './messages/messages.routes.ts';
 import { partnersRoutes } from './partners/partners.routes.ts';
+import { policiesRoutes } from './policies/policies.routes.ts';
 import type { Ports } from './ports/ports.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { wechatAppsRoutes } from './wechat/apps/wechat-apps.routes.ts';
@@ -54,6 +57,8 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   标签: tagsRoutes(ports),
   自动回复: repliesRoutes(ports),
   人工客服: serviceHoursRoutes(ports),
+  保单: policiesRoutes(ports),
+  核心系统: coreSystemsRoutes(ports),
   审计: auditRoutes(ports),
 });
 
@@ -73,6 +78,7 @@ export function createApp(ports: Ports, config: Config): Koa<HttpState> {
       sandbox: sandboxAmong(config.wechatApiUrl),
     },
     actorFor: (token) => actorForToken(token, config, ports.now()),
+    coreSystemFor: (request) => coreSystemFor(request, ports.now(), ports.fieldEncryption),
     callbacks: callbackRoutes(ports),
     modules: modules(ports, config),
   });

@@ -20,8 +20,9 @@ import { settingsReasonField } from './identity/settings/settings-reason.ts';
 import { dryRunExamplesField } from './imports/dry-run/dry-run.model.ts';
 import { fileChunkField } from './imports/import-file.ts';
 import { rejectedCellsField } from './imports/import-rejections.ts';
-
+import { systemSecretField } from './integration/system-secret.ts';
 import { messageValuesField } from './messages/message-content.ts';
+import { policyPeopleField } from './policies/policy-people.ts';
 import { appSecretFields } from './wechat/apps/app-secrets.ts';
 import { messageContentField } from './wechat/callbacks/receive-message.ts';
 import { accessTokenField } from './wechat/calls/access-token.ts';
@@ -51,4 +52,6 @@ export const sealedFields: readonly SealedField[] = [
   messageContentField,
   contactTextField,
   messageValuesField,
+  systemSecretField,
+  policyPeopleField,
 ];

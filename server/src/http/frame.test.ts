@@ -142,6 +142,7 @@ function start(changes: Partial<Frame> = {}) {
       if (!actor) throw new AppError('auth.expired');
       return actor;
     },
+    coreSystemFor: () => Promise.reject(new Error('nobody signs here')),
     ready: async () => {},
     callbacks: new Router(),
     modules: { 便条: routes() },

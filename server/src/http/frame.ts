@@ -22,6 +22,7 @@ export interface Frame {
   uploadDirectory: string;
   preview: Preview;
   actorFor: HttpServices['actorFor'];
+  coreSystemFor: HttpServices['coreSystemFor'];
   /** What others' servers call, signed: many calls from few addresses. */
   callbacks: Router;
   /** Rejects while the server cannot do its work. */
@@ -50,6 +51,7 @@ export function createFrame(frame: Frame): Koa<HttpState> {
   const metrics = createMetrics(frame.metricsToken);
   const services: HttpServices = {
     actorFor: frame.actorFor,
+    coreSystemFor: frame.coreSystemFor,
     limitAccount: limitAccounts(frame.rateLimits),
     uploadDirectory: frame.uploadDirectory,
   };

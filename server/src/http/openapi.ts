@@ -1,6 +1,7 @@
 import type { Audience } from '@heyi/shared/actor';
 import { type AnyEndpoint, apiPrefix } from '@heyi/shared/endpoint';
 import { type ErrorCode, ErrorEnvelope, errorStatus } from '@heyi/shared/errors';
+import { signatureScheme } from '@heyi/shared/integration/signature';
 import * as z from 'zod';
 import { messages } from './error-messages.ts';
 
@@ -43,7 +44,10 @@ export function describeApi(chapters: readonly Chapter[]): Json {
     tags: chapters.map(({ title }) => ({ name: title })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        signature: { type: 'apiKey', in: 'header', name: 'Authorization', description: signing },
+      },
       schemas: { Error: jsonSchema(ErrorEnvelope, 'output') },
       responses: {
         Error: {
@@ -80,9 +84,17 @@ const callers: Record<Audience, string> = {
   'core-system': '核心系统',
 };
 
+const signing =
+  `${signatureScheme} system=系统编号,timestamp=毫秒时间戳,nonce=随机数,content=正文的 SHA-256,signature=签名；` +
+  '签名是用密钥对以下各行（以换行相连）所作的 HMAC-SHA256：方案名、请求方法、带查询的路径、时间戳、随机数、正文的 SHA-256；均为小写十六进制';
+
 function security({ audiences }: AnyEndpoint): Json[] {
-  const withToken = audiences.some((audience) => audience !== 'public') ? [{ token: [] }] : [];
-  return audiences.includes('public') ? [{}, ...withToken] : withToken;
+  const isWithToken = audiences.some((one) => one !== 'public' && one !== 'core-system');
+  return [
+    ...(audiences.includes('public') ? [{}] : []),
+    ...(isWithToken ? [{ token: [] }] : []),
+    ...(audiences.includes('core-system') ? [{ signature: [] }] : []),
+  ];
 }
 
 const operationId = ({ method, path }: AnyEndpoint) =>

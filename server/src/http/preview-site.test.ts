@@ -25,6 +25,7 @@ function visit(sandbox: string | null = null) {
     uploadDirectory: root,
     preview: { root, progressFile, sandbox },
     actorFor: () => Promise.reject(new Error('nobody signs in here')),
+    coreSystemFor: () => Promise.reject(new Error('nobody signs here')),
     ready: async () => {},
     callbacks: new Router(),
     modules: {},

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActorFor, Audience } from '@heyi/shared/actor';
 import type { Endpoint, InputOf, MaybeSchema, OutputOf } from '@heyi/shared/endpoint';
 import { AppError, type InputProblem, must } from '@heyi/shared/errors';
@@ -45,7 +46,14 @@ const nothing = async () => undefined;
 export async function readJson(ctx: Context): Promise<unknown> {
   if (!ctx.is('application/json')) throw new AppError('input.unsupported_media');
   await parseJson(ctx, nothing);
+  mustBeSigned(ctx, ctx.request.rawBody ?? '');
   return ctx.request.body;
+}
+
+function mustBeSigned({ state: { contentHash } }: Context, content: string) {
+  const isSigned =
+    !contentHash || contentHash === createHash('sha256').update(content).digest('hex');
+  must(isSigned, 'auth.not_signed');
 }
 
 // What nobody reads is a mistake of the caller, as an unknown field would be.

@@ -89,6 +89,10 @@ export const auditActions = [
   'wechat_migration.downloaded',
   'wechat_tags.ordered',
   'wechat_tags.flowed',
+  'core_system.added',
+  'core_system.secret_renewed',
+  'core_system.disabled',
+  'core_system.enabled',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -114,6 +118,7 @@ export const auditTargets = [
   'wechat-message',
   'wechat-code',
   'wechat-migration',
+  'core-system',
 ] as const;
 
 /** Facts about what was done; never personal data. */

@@ -73,6 +73,10 @@ export const actionTexts: Record<AuditAction, string> = {
   'wechat_migration.downloaded': '下载迁移结果',
   'wechat_tags.ordered': '选定同步的标签',
   'wechat_tags.flowed': '同步标签到公众号',
+  'core_system.added': '登记核心系统',
+  'core_system.secret_renewed': '换核心系统的签名密钥',
+  'core_system.disabled': '停用核心系统',
+  'core_system.enabled': '启用核心系统',
   'identity.unmasked': '查看完整资料',
   'identity.merged': '人工合并客户',
   'identity.split': '人工拆分客户',
@@ -120,6 +124,7 @@ const targets = {
   'wechat-message': '收到的微信消息',
   'wechat-code': '推广码',
   'wechat-migration': '公众号迁移',
+  'core-system': '核心系统',
 };
 
 export const targetText = (target: AuditEntryView['target']): string =>
