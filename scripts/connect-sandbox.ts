@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { importAgents } from '@heyi/server/agents/import-agents';
-import { onServer } from '@heyi/server/audit/occasion';
+import { type Occasion, onServer } from '@heyi/server/audit/occasion';
 import { type DatabaseTools, operator, withDatabase } from '@heyi/server/cli/with-database';
 import {
   addConsentText,
@@ -10,14 +10,18 @@ import {
 } from '@heyi/server/consents/consent-texts.service';
 import { listOnDisk } from '@heyi/server/imports/read-list/list-file';
 import { readListHead } from '@heyi/server/imports/read-list/read-list';
+import { messageSetup, saveTemplate } from '@heyi/server/messages/templates.service';
 import { createPartner } from '@heyi/server/partners/partners.service';
 import { addWechatApp } from '@heyi/server/wechat/apps/wechat-apps.service';
 import { addReply } from '@heyi/server/wechat/replies/replies.service';
 import { AppError, type ErrorCode } from '@heyi/shared/errors';
 import type { Channel } from '@heyi/shared/identity/account-field';
+import { type MessageKind, messageKindNames } from '@heyi/shared/messages/message-kinds';
+import { NewMessageTemplate } from '@heyi/shared/messages/messages.schema';
 import { NewReplyRule } from '@heyi/shared/wechat/replies.schema';
 import { NewWechatApp } from '@heyi/shared/wechat/wechat-apps.schema';
 import { demoConsentTexts } from './demo-consent-texts.ts';
+import { demoFields, demoTemplateId } from './wechat-sandbox/demo-templates.ts';
 import type { SandboxApp, WorldState } from './wechat-sandbox/world.ts';
 
 const mostPartners = 100;
@@ -40,6 +44,7 @@ const main = (file: string, demo: string) =>
     }
     await publishTexts(tools);
     await hireAgents(demo, tools);
+    await setTemplates(apps, onServer(tools.now()));
   });
 
 /** The texts that people agree to before they give a mobile number or a name, where staff have published none. */
@@ -66,6 +71,20 @@ async function hireAgents(demo: string, { now, fieldEncryption }: DatabaseTools)
 }
 
 const listAt = (file: string) => listOnDisk(file, statSync(file).size);
+
+/** What can be sent by the templates that the apps have, where staff have set none. */
+async function setTemplates(apps: SandboxApp[], occasion: Occasion) {
+  const { templates } = await messageSetup(operator);
+  for (const { appid, templates: offered } of apps) {
+    const isOpen = (kind: MessageKind) =>
+      offered.some(({ id }) => id === demoTemplateId(kind)) &&
+      !templates.some((one) => one.appid === appid && one.kind === kind);
+    for (const kind of messageKindNames.filter(isOpen)) {
+      const template = { appid, kind, templateId: demoTemplateId(kind), fields: demoFields(kind) };
+      await saveTemplate(operator, NewMessageTemplate.parse(template), occasion);
+    }
+  }
+}
 
 /** So that whoever plays with the phone hears something back. */
 const replies = [

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { demoTemplates } from './demo-templates.ts';
 import { emptyState, type Person, type SandboxApp, type WorldState } from './world.ts';
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex');
@@ -14,7 +15,7 @@ export function demoWorld(people: readonly Person[]): WorldState {
     aesKey: randomBytes(32).toString('base64').replace(/[+/]/g, 'A').slice(0, 43),
     mode: 'encrypted' as const,
     callbackUrl: null,
-    templates: [],
+    templates: demoTemplates,
     ...given,
   });
   return emptyState(

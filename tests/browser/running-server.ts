@@ -34,6 +34,8 @@ export async function startServer(more: Record<string, string> = {}) {
 
   return {
     address,
+    /** Where its database is. */
+    database: addressOf(database),
     async createAdministrator(username: string, password: string): Promise<void> {
       const command = start('cli/main.js', 'create-administrator', username, '--password-stdin');
       command.stdin.end(password);

@@ -159,6 +159,12 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
               }),
             },
             {
+              path: 'messages/:part?',
+              lazy: async () => ({
+                Component: (await import('./messages/messages-page.tsx')).MessagesPage,
+              }),
+            },
+            {
               path: 'staff',
               lazy: async () => ({ Component: (await import('./staff/staff-page.tsx')).StaffPage }),
             },

@@ -1,6 +1,7 @@
 import type { Actor } from '@heyi/shared/actor';
 import type { StaffMe, StaffView } from '@heyi/shared/staff/staff.schema';
 import { canSeeAudit } from '../audit/audit.policy.ts';
+import { canSeeContacts } from '../contacts/contacts.policy.ts';
 import {
   canDecideIdentities,
   canResolve,
@@ -9,6 +10,7 @@ import {
   canUnmask,
 } from '../identity/identity.policy.ts';
 import { canImport, canSeeImports } from '../imports/imports.policy.ts';
+import { canSeeMessages } from '../messages/messages.policy.ts';
 import { canEditWechatApps, canSeeWechat } from '../wechat/apps/wechat-apps.policy.ts';
 import type { Staff } from './staff.model.ts';
 import { canChangeStaff, canManageStaff } from './staff.policy.ts';
@@ -50,5 +52,7 @@ export const presentMe = (staff: Staff, actor: Actor): StaffMe => ({
     seeAudit: canSeeAudit(actor),
     seeWechat: canSeeWechat(actor),
     editWechatApps: canEditWechatApps(actor),
+    seeMessages: canSeeMessages(actor),
+    seeContacts: canSeeContacts(actor),
   },
 });

@@ -77,6 +77,8 @@ export const StaffMe = z.object({
     seeAudit: z.boolean(),
     seeWechat: z.boolean(),
     editWechatApps: z.boolean(),
+    seeMessages: z.boolean(),
+    seeContacts: z.boolean(),
   }),
 });
 export type StaffMe = z.infer<typeof StaffMe>;

@@ -8,6 +8,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Card, Screen } from '../ui/screen.tsx';
 import { AccountTree } from './account-tree.tsx';
 import { Consents } from './consents.tsx';
+import { Contacts } from './contacts.tsx';
 import { GoldenRecord } from './golden-record.tsx';
 import { History } from './history.tsx';
 import { Split } from './split.tsx';
@@ -66,6 +67,7 @@ const Everything = ({ customer }: { customer: CustomerDetail }) => (
       <GoldenRecord customer={customer} />
     </Card>
     <Tags tags={customer.tags} />
+    <Contacts customerId={customer.id} />
     <Card title="归并记录">
       <History customer={customer} />
     </Card>

@@ -8,6 +8,7 @@ import {
   DiffOutlined,
   InboxOutlined,
   MenuOutlined,
+  MessageOutlined,
   QrcodeOutlined,
   SearchOutlined,
   SlidersOutlined,
@@ -99,6 +100,13 @@ const rooms: Room[] = [
   { path: '/wechat/replies', name: '自动回复', icon: <CommentOutlined aria-hidden />, ...wechat },
   { path: '/wechat/menus', name: '公众号菜单', icon: <MenuOutlined aria-hidden />, ...wechat },
   { path: '/wechat/codes', name: '推广码', icon: <QrcodeOutlined aria-hidden />, ...wechat },
+  {
+    path: '/messages',
+    name: '消息',
+    icon: <MessageOutlined aria-hidden />,
+    group: '微信',
+    isOpenTo: ({ can }) => can.seeMessages,
+  },
   {
     path: '/staff',
     name: '员工账号',

@@ -11,6 +11,8 @@ interface Props<Item> {
   unit: string;
   empty: ReactNode;
   onOpen?: (item: Item) => void;
+  /** What a row shows when it is unfolded. */
+  details?: (item: Item) => ReactNode;
 }
 
 /** A list in rows with 更多 at its end; a row is opened by click, its link by keyboard. */
@@ -20,6 +22,7 @@ export function PagesTable<Item extends { id: string }>({
   unit,
   empty,
   onOpen,
+  details,
 }: Props<Item>) {
   const notice = query.isError && (
     <div style={{ padding: '16px 16px 0' }}>
@@ -44,6 +47,7 @@ export function PagesTable<Item extends { id: string }>({
         columns={columns}
         dataSource={items}
         pagination={false}
+        {...(details && { expandable: { expandedRowRender: details, expandRowByClick: true } })}
         {...(onOpen && {
           onRow: (item) => ({
             style: { cursor: 'pointer' },
