@@ -1,6 +1,7 @@
 import { type Document, isDocument } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import { compilerFor } from '../expression/compile-expression.ts';
+import { refuseUnknownArguments } from '../expression/known-arguments.ts';
 import { overDocuments } from '../query/expression.ts';
 import { inSequence } from './group-stage.ts';
 import { splitLeading } from './leading.ts';
@@ -46,6 +47,7 @@ function checkStage(stage: unknown): Document {
     'Location40323',
     'A pipeline stage specification object must contain exactly one field.',
   );
+  for (const [name, operand] of Object.entries(stage)) refuseUnknownArguments(name, operand);
   return stage;
 }
 

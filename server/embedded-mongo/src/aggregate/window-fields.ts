@@ -3,6 +3,7 @@ import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
 import { isAccumulator } from '../expression/accumulator-operators.ts';
 import { equalityKey } from '../expression/equality-key.ts';
+import { refuseUnknownArguments } from '../expression/known-arguments.ts';
 import { splitPath } from '../query/path.ts';
 import { compareSortValues, parseSort, type SortKey, sortValuesOf } from '../query/sort.ts';
 import { collected } from './collected.ts';
@@ -101,6 +102,7 @@ function windowFunction(
     'Location5339901',
     'Document-based bounds require a sortBy',
   );
+  refuseUnknownArguments(name, spec[name]);
   const ranked = rankFunctions.get(name);
   if (ranked) return ranked(spec[name], context);
   const series = seriesFunctions.get(name);

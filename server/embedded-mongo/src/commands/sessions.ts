@@ -2,7 +2,10 @@ import { Binary, UUID } from 'bson';
 import { isDocument } from '../bson/types.ts';
 import { must } from '../errors.ts';
 import type { Session } from '../sessions/session-table.ts';
+import { refuseOthers } from './arguments.ts';
 import type { Call, Command } from './command.ts';
+
+const lsidFields = new Set(['id', 'uid']);
 
 /** The 16 bytes of a session's identifier. */
 export function sessionIdOf(lsid: unknown): Buffer {
@@ -11,6 +14,7 @@ export function sessionIdOf(lsid: unknown): Buffer {
     'TypeMismatch',
     'lsid has to be a document with a UUID',
   );
+  refuseOthers({ name: 'lsid', body: lsid }, lsidFields);
   const id = Buffer.from(lsid.id.value());
   must(id.length === 16, 'BadValue', 'lsid.id has to be a UUID');
   return id;

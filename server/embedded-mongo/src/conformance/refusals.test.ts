@@ -19,6 +19,39 @@ const compoundExpiry = {
   indexes: [{ key: { a: 1, b: 1 }, name: 'a', expireAfterSeconds: 5 }],
 };
 
+const inStage = (name: string, operand: object) => ({
+  aggregate: 'c',
+  pipeline: [{ [name]: { ...operand, wrong: 1 } }],
+  cursor: {},
+});
+
+const inGroup = (name: string, operand: object) => ({
+  aggregate: 'c',
+  pipeline: [{ $group: { _id: 1, x: { [name]: { ...operand, wrong: 1 } } } }],
+  cursor: {},
+});
+
+describe('an argument that is not known', () => {
+  const counted = { n: 1, input: '$a' };
+  const walk = { from: 'c', startWith: 1, connectFromField: 'a', connectToField: 'a', as: 'b' };
+  it.each([
+    ['$bucket', inStage('$bucket', { groupBy: '$a', boundaries: [0, 5] }), 40_197],
+    ['$bucketAuto', inStage('$bucketAuto', { groupBy: '$a', buckets: 2 }), 40_245],
+    ['$graphLookup', inStage('$graphLookup', walk), 40_104],
+    ['$merge', inStage('$merge', { into: 'd' }), 40_415],
+    ['$replaceRoot', inStage('$replaceRoot', { newRoot: '$$ROOT' }), 40_415],
+    ['$sample', inStage('$sample', { size: 1 }), 28_748],
+    ['$unionWith', inStage('$unionWith', { coll: 'c' }), 40_415],
+    ['$setWindowFields', inStage('$setWindowFields', { output: {} }), 40_415],
+    ['$firstN', inGroup('$firstN', counted), 5_787_901],
+    ['$topN', inGroup('$topN', { n: 1, sortBy: { a: 1 }, output: '$a' }), 5_788_002],
+    ['$median', inGroup('$median', { input: '$a', method: 'approximate' }), 40_415],
+    ['$let', { find: 'c', filter: { $expr: { $let: { vars: {}, in: 1, wrong: 1 } } } }, 16_875],
+  ])('of %s is refused', async (_name, command, code) => {
+    expect((await failure(scratch.db.command(command))).code).toBe(code);
+  });
+});
+
 describe('what is not there', () => {
   it.each([
     ['an unknown command', { nothingOfTheKind: 1 }, 59],

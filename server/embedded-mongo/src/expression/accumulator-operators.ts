@@ -2,6 +2,7 @@ import { type Document, isDocument, isNumeric, toNumber } from '../bson/types.ts
 import { DatabaseError, must } from '../errors.ts';
 import { compareSortValues, parseSort, sortValuesOf } from '../query/sort.ts';
 import { type Accumulator, simpleAccumulators } from './accumulator.ts';
+import { refuseUnknownArguments } from './known-arguments.ts';
 import { Percentiles } from './percentiles.ts';
 import { BestN, ExtremeN, FirstN, LastN, Only } from './ranked.ts';
 import type { Compiler, Evaluate, Scope } from './scope.ts';
@@ -39,6 +40,7 @@ export function compileAccumulator(
   operand: unknown,
   compiler: Compiler,
 ): AccumulatorPlan {
+  refuseUnknownArguments(name, operand);
   if (name === '$count') {
     must(
       isDocument(operand) && Object.keys(operand).length === 0,

@@ -17,6 +17,7 @@ import { datePartOperators } from './date-parts.ts';
 import { dateToStringOperators } from './date-to-string.ts';
 import { dateTruncOperators } from './date-trunc.ts';
 import { valueAt } from './field-path.ts';
+import { refuseUnknownArguments } from './known-arguments.ts';
 import { mathOperators } from './math-operators.ts';
 import { objectOperators } from './object-operators.ts';
 import { arrayLoops } from './over-arrays.ts';
@@ -114,6 +115,7 @@ class ExpressionCompiler implements Compiler {
     const operator = operators.get(first);
     if (!operator)
       throw new DatabaseError('InvalidPipelineOperator', `Unrecognized expression '${first}'`);
+    refuseUnknownArguments(first, expression[first]);
     return operator(expression[first], this);
   }
 

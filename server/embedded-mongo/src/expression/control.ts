@@ -88,6 +88,8 @@ function switchOver(operand: unknown, compiler: Compiler): Evaluate {
       'Location40065',
       "$switch requires each branch have a 'then' expression.",
     );
+    const unknown = Object.keys(branch).find((name) => name !== 'case' && name !== 'then');
+    must(unknown === undefined, 'Location40063', `$switch found an unknown argument: ${unknown}`);
     return { test: compiler.compile(branch.case), value: compiler.compile(branch.then) };
   });
   const fallback = otherwise === undefined ? undefined : compiler.compile(otherwise);

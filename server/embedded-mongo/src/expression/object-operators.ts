@@ -118,6 +118,8 @@ function fieldName(name: string, operand: unknown): string {
 
 function getField(operand: unknown, compiler: Compiler): Evaluate {
   const full = isDocument(operand) && 'field' in operand ? operand : { field: operand };
+  const unknown = Object.keys(full).find((name) => name !== 'field' && name !== 'input');
+  must(unknown === undefined, 'Location3041701', `$getField found an unknown argument: ${unknown}`);
   const name = compiler.compile(full.field);
   const input = compiler.compile('input' in full ? full.input : '$$CURRENT');
   return (scope) => {

@@ -3,6 +3,7 @@ import { withId } from '../bson/fields.ts';
 import { isIdentical } from '../bson/identical.ts';
 import { type Document, isDocument } from '../bson/types.ts';
 import { DatabaseError, must } from '../errors.ts';
+import { refuseUnknownArguments } from '../expression/known-arguments.ts';
 import { compileExpression } from '../query/expression.ts';
 import { checkId, withIdFirst } from './id-rules.ts';
 import type { Update, UpdateOptions } from './update-types.ts';
@@ -28,6 +29,7 @@ export function compilePipelineUpdate(pipeline: Document[], options: UpdateOptio
         'InvalidOptions',
         `${name} is not allowed to be used within an update`,
       );
+    refuseUnknownArguments(name, operand);
     return compile(operand, context);
   });
   const applied = (document: Document) =>
