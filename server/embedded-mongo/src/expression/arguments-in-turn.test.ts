@@ -7,10 +7,12 @@ const document = {
   text: 'abc',
   date: new Date('2024-03-15T10:20:30.456Z'),
   list: [3, 1, 2],
+  zero: 0,
+  one: 1,
 };
 
 const evaluate = (expression: unknown) => compileExpression(expression)(document);
-const fails = { $divide: [1, { $literal: 0 }] };
+const fails = { $divide: [1, '$zero'] };
 const nothing = ['$none', '$missing'];
 
 describe('operators that take one argument after another', () => {
@@ -75,12 +77,12 @@ describe('null before a wrong type', () => {
     { $dateToParts: { date: '$text', timezone: none } },
     { $dateToParts: { date: '$text', iso8601: none } },
     { $dateFromParts: { hour: none, year: '$text' } },
-    { $dateAdd: { startDate: none, unit: 1, amount: '$text' } },
+    { $dateAdd: { startDate: none, unit: '$one', amount: '$text' } },
     { $dateAdd: { startDate: '$text', unit: 'day', amount: none } },
-    { $dateDiff: { startDate: '$text', endDate: none, unit: 1 } },
-    { $dateTrunc: { date: '$text', binSize: none, unit: 1 } },
+    { $dateDiff: { startDate: '$text', endDate: none, unit: '$one' } },
+    { $dateTrunc: { date: '$text', binSize: none, unit: '$one' } },
     { $dateTrunc: { date: '$text', unit: 'day', timezone: none } },
-    { $year: { date: none, timezone: 1 } },
+    { $year: { date: none, timezone: '$one' } },
     { $year: { date: '$date', timezone: none } },
     { $convert: { input: '$text', to: none } },
     { $toInt: none },

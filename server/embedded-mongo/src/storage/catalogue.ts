@@ -167,6 +167,7 @@ export class Catalogue {
 
   /** Only inside a group: the counters are written once, when the group ends. */
   adjust(collection: Collection, documents: number, bytes: number): void {
+    if (documents === 0 && bytes === 0) return;
     collection.count += documents;
     collection.size += bytes;
     this.#counted.add(collection);

@@ -1,9 +1,8 @@
 import { BSONRegExp, Decimal128, Double, Long, ObjectId, Timestamp } from 'bson';
 import fc from 'fast-check';
-import { updateOne } from 'mingo/updater';
 import { isIdentical } from '../bson/identical.ts';
 import type { Document } from '../bson/types.ts';
-import { anyDocument, plainDocument, plainLeaf } from '../properties/arbitrary-values.ts';
+import { anyDocument } from '../properties/arbitrary-values.ts';
 import { compileUpdate } from './compile-update.ts';
 import type { UpdateOptions } from './update-types.ts';
 
@@ -500,46 +499,6 @@ describe('an upsert', () => {
 });
 
 describe('over any document', () => {
-  const numbers = fc.integer({ min: -3, max: 3 });
-  const update = fc.oneof(
-    fc.record({
-      $set: fc.dictionary(fc.constantFrom('a', 'c', 'd'), plainLeaf, {
-        noNullPrototype: true,
-        minKeys: 1,
-      }),
-    }),
-    fc.record({ $unset: fc.constantFrom({ a: 1 }, { b: 1, c: 1 }) }),
-    fc.record({ $inc: fc.record({ n: numbers }) }),
-    fc.record({ $mul: fc.record({ n: fc.integer({ min: 1, max: 3 }) }) }),
-    fc.record({ $min: fc.record({ n: numbers }) }),
-    fc.record({ $max: fc.record({ n: numbers }) }),
-    fc.record({
-      $push: fc.record({
-        list: fc.record({ $each: fc.array(numbers, { minLength: 1, maxLength: 3 }) }),
-      }),
-    }),
-    fc.record({ $addToSet: fc.record({ list: numbers }) }),
-    fc.record({ $pull: fc.record({ list: fc.oneof(numbers, fc.record({ $gt: numbers })) }) }),
-    fc.record({ $pop: fc.record({ list: fc.constantFrom(1, -1) }) }),
-  );
-
-  it("agrees with mingo's own updates", () => {
-    fc.assert(
-      fc.property(
-        plainDocument,
-        fc.uniqueArray(numbers, { maxLength: 4 }),
-        update,
-        (plain, list, given) => {
-          const document = { ...plain, list };
-          const theirs = [structuredClone(document)];
-          updateOne(theirs, {}, given as never);
-          expect(apply(document, given as Document) ?? document).toEqual(theirs[0]);
-        },
-      ),
-      { numRuns: 3000 },
-    );
-  });
-
   it('leaves the given document as it was and notices when nothing changes', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (given, other) => {
