@@ -16,6 +16,8 @@ const bodies: Record<string, object> = {
   'POST /consents/texts': { purpose: 'service', title: '服务', text: '同意' },
   'PUT /consents/texts/:id': { title: '服务', text: '同意' },
   'POST /auth/hats': { audience: 'customer' },
+  'POST /blocks': { of: 'account', id: nobody, reason: '被人盗用' },
+  'POST /blocks/:id/lift': { reason: '已核实' },
   'POST /agents': { code: 'A1', name: '李明', mobile: '13700000097', channel: 'agency' },
   'PUT /agents/:id': { name: '李明', mobile: '13700000097', channel: 'agency' },
   'POST /agents/:id/disable': { reason: '已离司' },

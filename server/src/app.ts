@@ -5,6 +5,7 @@ import { agentsRoutes } from './agents/agents.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { actorForToken } from './auth/actor-for-token.ts';
 import { authRoutes } from './auth/auth.routes.ts';
+import { blocksRoutes } from './blocks/blocks.routes.ts';
 import type { Config } from './config.ts';
 import { consentsRoutes } from './consents/consents.routes.ts';
 import { contactsRoutes } from './contacts/contacts.routes.ts';
@@ -40,6 +41,7 @@ export const modules = (ports: Ports, { tokenSecret }: Config): Record<string, R
   授权: consentsRoutes(ports),
   我的: meRoutes(ports),
   业务员: agentsRoutes(ports),
+  停用: blocksRoutes(ports),
   合作机构: partnersRoutes(ports),
   员工: staffRoutes(ports),
   名单导入: importsRoutes(ports),

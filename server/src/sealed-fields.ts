@@ -1,5 +1,6 @@
 import { agentPersonField } from './agents/agent-person.ts';
 import { auditReasonField } from './audit/audit-reason.ts';
+import { blockReasonField } from './blocks/block.model.ts';
 import { contactTextField } from './contacts/contact-text.ts';
 import type { SealedField } from './database/sealed-field.ts';
 import { accountContentField } from './identity/account-content.ts';
@@ -48,6 +49,7 @@ export const sealedFields: readonly SealedField[] = [
   appSecretFields.token,
   appSecretFields.aesKey,
   agentPersonField,
+  blockReasonField,
   accessTokenField,
   messageContentField,
   contactTextField,

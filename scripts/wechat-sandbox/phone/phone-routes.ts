@@ -7,6 +7,7 @@ import {
   agree,
   follow,
   loginCode,
+  migrate,
   phoneCode,
   scan,
   sendText,
@@ -25,7 +26,7 @@ interface Deed {
   appid: string;
   personId: string;
   act: string;
-  /** The text that is sent, the scene of a code, the key of a menu entry, the ids of templates. */
+  /** The text that is sent, the scene of a code, the key of a menu entry, the ids of templates, the account that followers go to. */
   with?: string;
 }
 
@@ -75,6 +76,8 @@ function perform(sandbox: Sandbox, { appid, personId, act, with: detail = '' }: 
       return { code: loginCode(who) };
     case 'phone':
       return { code: phoneCode(who) };
+    case 'migrate':
+      return migrate(sandbox, appid, detail);
     default:
       throw new WechatFault(47001, 'act');
   }
@@ -88,6 +91,7 @@ function screenOf(sandbox: Sandbox, personId: string) {
     kind: app.kind,
     hasServer: app.callbackUrl !== null,
     subscribed: userIn({ sandbox, appid: app.appid, personId })?.subscribed ?? false,
+    movedTo: state.migrations.find(({ from }) => from === app.appid)?.to ?? null,
     menu: state.menus[app.appid] ?? null,
     templates: app.templates,
     codes: state.sceneCodes

@@ -86,6 +86,16 @@ function deedsOf(app) {
   ];
 }
 
+/** WeChat's part in a migration: every follower of this account becomes one of the other. */
+function migrations(app, apps) {
+  if (app.kind === 'mini-program') return [];
+  const nameOf = (id) => apps.find((each) => each.appid === id)?.name;
+  if (app.movedTo) return [button(`粉丝已由微信迁到“${nameOf(app.movedTo)}”`, () => undefined)];
+  return apps
+    .filter((each) => each.kind === app.kind && each.appid !== app.appid && !each.movedTo)
+    .map((each) => button(`迁到“${each.name}”`, () => act('migrate', each.appid)));
+}
+
 async function draw() {
   const apps = await ask(`/phone/people/${encodeURIComponent(personId)}`);
   const app = apps.find((each) => each.appid === appid) ?? apps[0];
@@ -109,6 +119,7 @@ async function draw() {
     : '还没有消息。这个应用还没有设置服务器地址，操作不会通知平台。';
   byId('messages').replaceChildren(...(items.length ? items : [empty]));
   byId('deeds').replaceChildren(...deedsOf(app));
+  byId('migrations').replaceChildren(...migrations(app, apps));
   byId('scenes').replaceChildren(...app.codes.map((scene) => new Option(scene, scene)));
   byId('text').hidden = byId('scan').hidden = app.kind === 'mini-program';
 }

@@ -1,6 +1,7 @@
 import type { SignedInActor } from '@heyi/shared/actor';
 import { must } from '@heyi/shared/errors';
 import { agentActor, findActiveAgent } from '../agents/agent-accounts.ts';
+import { isAccountBlocked } from '../blocks/blocked.ts';
 import { customerIdOf } from '../identity/owned-account.ts';
 import { actorOf, findActiveStaff } from '../staff/staff-accounts.ts';
 import { type Claims, readAccessToken } from './access-token.ts';
@@ -38,17 +39,12 @@ const actorNow: Record<Claims['audience'], ActorNow> = {
   },
   async agent({ id, sessionId }) {
     const agent = await findActiveAgent(id);
-    return agent && agentActor(agent, sessionId);
+    const actor = agent && agentActor(agent, sessionId);
+    return actor && !(await isAccountBlocked(actor.accountId)) ? actor : null;
   },
   async customer({ id, sessionId }) {
-    const customerId = await customerIdOf(id);
-    return (
-      customerId && {
-        audience: 'customer',
-        id: customerId.toHexString(),
-        accountId: id,
-        sessionId,
-      }
-    );
+    const [customerId, isBlocked] = await Promise.all([customerIdOf(id), isAccountBlocked(id)]);
+    if (!customerId || isBlocked) return null;
+    return { audience: 'customer', id: customerId.toHexString(), accountId: id, sessionId };
   },
 };

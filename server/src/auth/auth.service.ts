@@ -3,6 +3,7 @@ import { AppError, must } from '@heyi/shared/errors';
 import { Types } from 'mongoose';
 import { recordAudit } from '../audit/audit.service.ts';
 import type { Occasion } from '../audit/occasion.ts';
+import { mustNotBeBlocked } from './must-not-be-blocked.ts';
 import type { Session } from './session.model.ts';
 import {
   endSessions,
@@ -18,7 +19,7 @@ interface TokenSecret {
   tokenSecret: string;
 }
 
-/** New tokens for a refresh token of one of these audiences. Throws `auth.session_ended`. */
+/** New tokens for a refresh token of one of these audiences. Throws `auth.session_ended`, `auth.blocked`. */
 export async function refreshTokens(
   refreshToken: string | undefined,
   audiences: readonly SignedInAudience[],
@@ -37,6 +38,8 @@ export async function refreshTokens(
     await recordAudit({ ...deed, target, details }, occasion);
     throw new AppError('auth.session_ended');
   }
+  const { accountId } = rotation.session;
+  if (accountId) await mustNotBeBlocked(accountId.toHexString());
   return tokensOf(rotation, tokenSecret, occasion.at);
 }
 

@@ -7,6 +7,7 @@ import { customerIdOf } from '../identity/owned-account.ts';
 import { openAgentSession } from './agent-session.ts';
 import { signOut } from './auth.service.ts';
 import { openCustomerSession } from './customer-session.ts';
+import { mustNotBeBlocked } from './must-not-be-blocked.ts';
 import type { Origin } from './sign-in.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 
@@ -26,6 +27,7 @@ export async function changeHat(
   origin: Origin,
   { tokenSecret }: { tokenSecret: string },
 ): Promise<Tokens> {
+  await mustNotBeBlocked(actor.accountId);
   const open = audience === 'agent' ? openAsAgent : openAsCustomer;
   const opened = await open(actor.accountId, origin);
   await signOut({ audience: 'public' }, refreshToken, origin);

@@ -11,6 +11,7 @@ export const sessionEnds = [
   'disabled',
   'unbound',
   'handed_over',
+  'blocked',
 ] as const;
 export type SessionEnd = (typeof sessionEnds)[number];
 

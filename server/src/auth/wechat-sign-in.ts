@@ -1,5 +1,7 @@
 import type { WechatSignIn } from '@heyi/shared/auth/auth.schema';
+import { must } from '@heyi/shared/errors';
 import type { Types } from 'mongoose';
+import { isPersonBlocked } from '../blocks/blocked.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { addressKey } from '../http/limits.ts';
 import type { AccountContent } from '../identity/account-content.ts';
@@ -25,7 +27,7 @@ type Needs = Pick<Ports, 'now' | 'fieldEncryption' | 'wechat'> & { tokenSecret: 
 
 /**
  * Signs in whoever opened the mini-program: their WeChat becomes a channel account, and with it part of the right
- * customer. Throws `limit.used_up`, and what `miniProgram` and `redeemLoginCode` throw.
+ * customer. Throws `limit.used_up`, `auth.blocked`, and what `miniProgram` and `redeemLoginCode` throw.
  */
 export async function signInByWechat(
   { appid, code, refreshToken, scene }: WechatSignIn,
@@ -44,6 +46,10 @@ export async function signInByWechat(
     needs,
   );
   await spend('wechat-sign-in', account._id.toHexString(), origin.at);
+  must(
+    !(await isPersonBlocked(account._id.toHexString(), customerId.toHexString())),
+    'auth.blocked',
+  );
   const opened = await inTransaction((transaction) =>
     openCustomerSession({ accountId: account._id, customerId }, origin, transaction),
   );

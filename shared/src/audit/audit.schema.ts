@@ -12,6 +12,8 @@ export const auditActions = [
   'auth.session_ended',
   'auth.all_sessions_ended',
   'auth.refresh_token_reused',
+  'block.added',
+  'block.lifted',
   'agent.created',
   'agent.imported',
   'agent.changed',

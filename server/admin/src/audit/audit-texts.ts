@@ -16,6 +16,8 @@ export const actionTexts: Record<AuditAction, string> = {
   'me.mobile_verified': '核实本人手机号',
   'me.real_name_bound': '实名核验成功',
   'me.real_name_failed': '实名核验没有核对上',
+  'block.added': '停用微信或客户',
+  'block.lifted': '解除停用',
   'agent.created': '添加业务员',
   'agent.imported': '导入业务员名单',
   'agent.changed': '修改业务员',

@@ -4,6 +4,7 @@ import { openidOf } from '../../../../scripts/wechat-sandbox/world.ts';
 import { aMigration } from '../../../../tests/setup/a-migration.ts';
 import { placesOf } from '../../identity/account-places.ts';
 import { resolveAll } from '../../identity/resolve-all.ts';
+import { handleMessages } from '../callbacks/handle-messages.ts';
 import { FollowerModel } from '../follower.model.ts';
 import { noteFollower } from '../followers/note-follower.ts';
 import { WechatAppModel } from '../wechat-app.model.ts';
@@ -118,15 +119,19 @@ describe('a migration', () => {
     expect(stayed).toMatchObject({ customerId: expect.any(String), follower: { movedTo: null } });
   });
 
-  it('lets either openid find the same account from now on', async () => {
-    const [from, to] = await Promise.all(
-      [at.from, at.to].map(({ appid }) => WechatAppModel.findOne({ appid }).lean()),
+  it('lets a message under either openid find the same account from now on', async () => {
+    const server = await at.app.listen();
+    for (const account of at.sandbox.world.state.apps)
+      account.callbackUrl = `${server.url}/wechat/${account.appid}`;
+    await sendText(who('x3', at.from.appid), '我的保单呢');
+    await sendText(who('x3', at.to.appid), '在吗');
+    expect(await handleMessages(at.app.ports)).toBe(2);
+    await server.close();
+    const contacts = await mongoose.connection.collection('contacts').find().toArray();
+    const young = await placeOf(at.to.appid, 'x3');
+    expect(contacts.map(({ accountId }) => accountId)).toEqual(
+      Array(2).fill(young.follower?.accountId),
     );
-    const note = (app: typeof from, openid: string) =>
-      noteFollower(app as never, { openid, isFollowing: true }, at.app.ports.now(), at.app.ports);
-    const byOld = await note(from, openidOf(at.from.appid, 'x3'));
-    const byNew = await note(to, openidOf(at.to.appid, 'x3'));
-    expect(byOld.accountId).toEqual(byNew.accountId);
     const old = await placeOf(at.from.appid, 'x3');
     expect(old.follower?.isFollowing).toBe(false);
   });

@@ -7,6 +7,8 @@ import { needsConsent, type TaggedFollower } from './wanted-tags.rules.ts';
 
 /** WeChat's calls are filled from one page: the longer it is, the fewer calls. */
 const pageSize = 1000;
+/** Consents that are looked up side by side. */
+const atOnce = 16;
 
 export interface PortrayedFollower extends TaggedFollower {
   follower: Follower;
@@ -33,17 +35,20 @@ export async function* taggedFollowers(flow: Flow): AsyncGenerator<PortrayedFoll
     const accountIds = page.flatMap(({ accountId }) => accountId ?? []);
     const portraits = await portraitsOf(accountIds, ports.fieldEncryption);
     const tagged: PortrayedFollower[] = [];
-    for (const follower of page)
-      tagged.push(await portrayed(follower, portraits.get(String(follower.accountId)), flow));
+    for (let from = 0; from < page.length; from += atOnce) {
+      const some = page.slice(from, from + atOnce);
+      tagged.push(...(await Promise.all(some.map((one) => portrayed(one, portraits, flow)))));
+    }
     yield tagged;
   }
 }
 
 async function portrayed(
   follower: Follower,
-  portrait: Portrait | undefined,
+  portraits: ReadonlyMap<string, Portrait>,
   { app, order, ports }: Flow,
 ): Promise<PortrayedFollower> {
+  const portrait = portraits.get(String(follower.accountId));
   const united = portrait?.tags.united ?? [];
   const ownChannel = (app.channel && portrait?.tags.byChannel[app.channel]) ?? [];
   const isAsked = needsConsent({ united, ownChannel }, order);
