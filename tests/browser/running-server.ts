@@ -65,7 +65,9 @@ export async function startServer(more: Record<string, string> = {}) {
     async connectSandbox(world: object): Promise<void> {
       const file = path.join(data, 'world.json');
       await writeFile(file, JSON.stringify(world));
-      await succeed(start(path.resolve('scripts/dist/connect-sandbox.js'), file));
+      await succeed(
+        start(path.resolve('scripts/dist/connect-sandbox.js'), file, path.join(data, 'demo')),
+      );
     },
     async stop(): Promise<void> {
       await Promise.all([end(api), end(worker)]);
