@@ -45,6 +45,17 @@ describe('the demo company', () => {
     expect(demo.summary.lists.reduce((sum, list) => sum + list.accounts, 0)).toBe(6000);
   });
 
+  test('has in its lists, with a policy, what each person of the sandbox has on their papers', () => {
+    const phones = JSON.parse(demo.text('phones.json')) as { documentNumber: string }[];
+    const lists = ['agency.csv', 'broker.csv'].map((name) => demo.rows(name));
+    const rows = [...lists, demo.rows('bancassurance.csv', 'gb18030')].flat();
+    expect(phones.length).toBeGreaterThan(5);
+    for (const { documentNumber } of phones) {
+      const known = rows.filter((row) => row.includes(documentNumber));
+      expect(known.some((row) => row.some((cell) => /^P\d{11}$/.test(cell)))).toBe(true);
+    }
+  });
+
   test('lets somebody of each channel play an agent in the sandbox', () => {
     const phones = JSON.parse(demo.text('phones.json')) as { name: string; mobile: string }[];
     const played = demo.rows('agents.csv').filter(([code]) => code?.startsWith('S'));

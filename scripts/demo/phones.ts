@@ -5,15 +5,17 @@ import { fullName, type Person } from './person.ts';
 
 const mostPhones = 12;
 
-/** Some people whom several channels know, with their WeChat: whoever tries the product may play them. */
+/** Some people whom several channels know, one of them by papers and policy, with their WeChat: whoever tries the product may play them. */
 export function createPhones() {
   const people: Person[] = [];
-  let latest: { person: Person; channels: Set<string> } | null = null;
+  let latest: { person: Person; channels: Set<string>; isByPapers: boolean } | null = null;
   return {
-    add({ person, channel }: Account): void {
-      if (latest?.person !== person) latest = { person, channels: new Set() };
+    add(account: Account): void {
+      const { person, channel } = account;
+      if (latest?.person !== person) latest = { person, channels: new Set(), isByPapers: false };
       latest.channels.add(channel);
-      const isKnown = latest.channels.size > 1 && person.unionids.length > 0;
+      latest.isByPapers ||= isByPapers(account);
+      const isKnown = latest.channels.size > 1 && latest.isByPapers && person.unionids.length > 0;
       if (isKnown && people.length < mostPhones && !people.includes(person)) people.push(person);
     },
     all: () =>
@@ -21,6 +23,7 @@ export function createPhones() {
         id: person.id,
         name: fullName(person),
         mobile: person.mobiles[0]?.number ?? '',
+        documentNumber: person.document.number,
         unionid: person.unionids[0],
       })),
     write(directory: string): void {
@@ -29,3 +32,10 @@ export function createPhones() {
     },
   };
 }
+
+/** Whether the list has what the person would give to be matched, and a policy to show for it. */
+const isByPapers = ({ person, values }: Account): boolean =>
+  person.document.type === 'id-card' &&
+  values.name === fullName(person) &&
+  values.documentNumber === person.document.number &&
+  values.policyNumber !== undefined;

@@ -35,6 +35,8 @@ export interface Person {
   id: string;
   name: string;
   mobile: string;
+  /** What their papers say, for whoever plays them. */
+  documentNumber?: string;
   /** When it is known from elsewhere. */
   unionid?: string;
 }

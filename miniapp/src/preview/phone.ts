@@ -2,7 +2,12 @@ import Taro from '@tarojs/taro';
 import * as z from 'zod';
 
 const Place = z.object({ address: z.string().nullable() });
-const Person = z.object({ id: z.string(), name: z.string(), mobile: z.string() });
+const Person = z.object({
+  id: z.string(),
+  name: z.string(),
+  mobile: z.string(),
+  documentNumber: z.string().optional(),
+});
 export type Person = z.infer<typeof Person>;
 const Apps = z.array(z.object({ appid: z.string(), kind: z.string() }));
 const Code = z.object({ code: z.string() });
@@ -23,6 +28,12 @@ async function get(url: string): Promise<unknown> {
 export async function people(): Promise<Person[] | null> {
   const address = await sandbox();
   return address === null ? null : z.array(Person).parse(await get(`${address}/phone/people`));
+}
+
+/** Whose phone is in use; null where nobody can sign in. */
+export async function chosenPerson(): Promise<Person | null> {
+  const chosen = String(Taro.getStorageSync(chosenKey));
+  return (await people())?.find(({ id }) => id === chosen) ?? null;
 }
 
 /** What the person's phone would give to the mini-program. */

@@ -40,7 +40,12 @@ export function phoneRoutes(sandbox: Sandbox): Router {
     });
   }
   router.get('/phone/people', (ctx) => {
-    ctx.body = sandbox.world.state.people.map(({ id, name, mobile }) => ({ id, name, mobile }));
+    ctx.body = sandbox.world.state.people.map(({ id, name, mobile, documentNumber }) => ({
+      id,
+      name,
+      mobile,
+      documentNumber,
+    }));
   });
   router.get('/phone/people/:id', (ctx) => {
     ctx.body = screenOf(sandbox, String(ctx.params.id));

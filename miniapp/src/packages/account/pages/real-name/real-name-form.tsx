@@ -1,7 +1,7 @@
 import { meApi } from '@heyi/shared/me/me.api';
 import { type DocumentType, RealName } from '@heyi/shared/me/me.schema';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { call } from '../../../../api.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Choice } from '../../../../ui/choice.tsx';
@@ -20,6 +20,12 @@ const documentNames: Record<DocumentType, string> = {
   military: '军人身份证件',
 };
 
+// Only the browser's build holds the preview's part: the condition is known when it is made.
+const OwnPapers =
+  process.env.TARO_ENV === 'h5'
+    ? lazy(() => import('../../../../preview/own-papers.tsx'))
+    : () => null;
+
 const empty: RealName = { name: '', documentType: 'national-id', documentNumber: '' };
 
 export function RealNameForm() {
@@ -31,6 +37,9 @@ export function RealNameForm() {
   });
   return (
     <>
+      <Suspense fallback={null}>
+        <OwnPapers onChoose={(papers) => change({ ...papers, documentType: 'national-id' })} />
+      </Suspense>
       <Card title="您的姓名和证件">
         <Field
           label="姓名"
