@@ -3,7 +3,7 @@ import { meApi } from '@heyi/shared/me/me.api';
 import { createSession } from './session.ts';
 
 const customerId = 'a'.repeat(24);
-const me = { customerId, mobile: null, realName: null };
+const me = { customerId, mobile: null, realName: null, agent: null };
 
 const refusal = (code: string): WireAnswer => ({
   status: 401,
