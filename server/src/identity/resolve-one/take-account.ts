@@ -7,10 +7,8 @@ import {
 } from '@heyi/shared/identity/accounts.schema';
 import { recordAudit } from '../../audit/audit.service.ts';
 import type { Occasion } from '../../audit/occasion.ts';
-import { openContent } from '../account-content.ts';
 import { canTakeAccounts } from '../identity.policy.ts';
-import { FoundAccounts } from './found-accounts.ts';
-import { type ResolvedAccount, resolveAccount, type Tools } from './resolve-account.ts';
+import { changeAccount, type ResolvedAccount, type Tools } from './resolve-account.ts';
 
 /** A staff member takes in one account; what a known one said beside the given values stays. */
 export async function takeAccount(
@@ -20,13 +18,11 @@ export async function takeAccount(
   tools: Tools,
 ): Promise<ResolvedAccount> {
   must(canTakeAccounts(actor), 'auth.forbidden');
-  const key = { channel, accountId };
-  const known = await new FoundAccounts(tools.fieldEncryption).byRow(key);
-  const { fields: before, extra } = known
-    ? openContent(known.account, tools.fieldEncryption)
-    : { fields: {}, extra: {} };
-  const record = { ...key, fields: { ...before, ...given(fields) } };
-  const resolved = await resolveAccount({ record, extra }, tools);
+  const resolved = await changeAccount(
+    { channel, accountId },
+    (known) => ({ ...known, fields: { ...known.fields, ...given(fields) } }),
+    tools,
+  );
   await recordAudit(
     {
       actor,
