@@ -15,6 +15,9 @@ run(async (person) => {
   await shown('去核实');
   assert.deepEqual(asked, ['POST /api/auth/wechat', 'GET /api/me']);
 
+  await tap('我是业务员');
+  await shown('同意并继续');
+  close();
   await tap('去绑定');
   await tap('同意并继续');
   await shown('会归到一起');
@@ -36,6 +39,17 @@ run(async (person) => {
   await type('证件号码', '110101197806150024');
   await tap('核实');
   await shown('1101**********0024');
+
+  await tap('我是业务员');
+  await type('工号', 'p99');
+  await type('登记的手机号', '13900000004');
+  await tap('绑定');
+  await shown('没有核对上');
+  await type('工号', 'p4');
+  await tap('绑定');
+  await shown('您已绑定业务员身份');
+  await shown('P4');
+  close();
   tapTab('保单');
   await shown('个险');
   await shown('银保');

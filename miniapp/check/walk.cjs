@@ -12,7 +12,7 @@ run(async ({ start, shown, styled, tap, tapTab, close }) => {
   await tap('特大');
   await styled('screen--type-150');
   await tap('我是业务员');
-  await shown('业务员入口尚未开通');
+  await shown('登录后才能绑定业务员身份');
   await styled('screen--type-150');
   close();
   await shown('字号');

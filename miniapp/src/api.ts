@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { createAgentSession } from './session/agent-session.ts';
 import { createSession } from './session/session.ts';
 import { taroTransport } from './taro-transport.ts';
 
@@ -12,3 +13,6 @@ export const session = createSession(taroTransport(HEYI_SERVER), storage);
 
 /** Calls the server by the contract, as whoever is signed in. */
 export const { call } = session;
+
+/** Calls the server as the agent who is signed in as a customer. */
+export const callAsAgent = createAgentSession(taroTransport(HEYI_SERVER), storage, session);

@@ -19,6 +19,14 @@ const list = [
   ]),
 ].join('\n');
 
+const partners = '机构名称\n华安保险经纪有限公司';
+
+/** Everybody sells, too. */
+const agents = [
+  '工号,姓名,手机号,渠道,合作机构',
+  ...people.map(({ id, name, mobile }) => `${id},${name},${mobile},经代,华安保险经纪有限公司`),
+].join('\n');
+
 const map = {
   columns: {
     编号: 'accountId',
@@ -35,6 +43,7 @@ export async function startWithPhones() {
   const state = emptyState([anApp({ kind: 'mini-program', name: '合一' })], people);
   const sandbox = await startSandbox({ state, withPhone: true });
   const server = await startServer({ WECHAT_API_URL: sandbox.url });
+  await server.hire(partners, agents);
   await server.connectSandbox(state);
   await server.takeIn({ list, map });
   return {

@@ -104,6 +104,18 @@ it.each<[string, string, string, BrowserContextOptions]>([
     await shown(page, `139****000${id.slice(1)}`).waitFor();
     await see('me');
 
+    await tap(page, '我是业务员');
+    await page.getByRole('textbox', { name: '工号' }).fill(`${id}9`);
+    await page.getByRole('spinbutton', { name: '登记的手机号' }).fill(person.mobile);
+    await tap(page, '绑定');
+    await page.getByText('没有核对上').waitFor();
+    await see('agent, not bound');
+    await page.getByRole('textbox', { name: '工号' }).fill(id);
+    await tap(page, '绑定');
+    await shown(page, '华安保险经纪有限公司').waitFor();
+    await see('agent, bound');
+    await back(page);
+
     await tap(page, '授权');
     await tap(page, '查看条款');
     await see('consents');

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -53,6 +53,13 @@ export async function startServer(more: Record<string, string> = {}) {
       await writeFile(map, JSON.stringify(also.map));
       const maps = [...named('.map.json'), map].flatMap((file) => ['--map', file]);
       await succeed(start('cli/main.js', 'import', ...named('.csv'), list, ...maps));
+    },
+    /** An intermediary and agents, whom `connectSandbox` takes in where the demo company would have them. */
+    async hire(partners: string, agents: string): Promise<void> {
+      const lists = path.join(data, 'demo');
+      await mkdir(lists, { recursive: true });
+      await writeFile(path.join(lists, 'partners.csv'), partners);
+      await writeFile(path.join(lists, 'agents.csv'), agents);
     },
     /** One list, taken in and resolved. */
     async takeIn({ list, map }: { list: string; map: object }): Promise<void> {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '业务员' });
+export default definePageConfig({ navigationBarTitleText: '业务员', enablePullDownRefresh: true });
