@@ -24,6 +24,8 @@ const config = {
   },
   globalSetup: '<rootDir>/tests/setup/database.ts',
   globalTeardown: '<rootDir>/tests/setup/database-stop.ts',
+  // Most tests wait for the database half of the time, which is another process.
+  maxWorkers: 2,
   testTimeout: 30_000,
   // Agenda leaves a timer of half a job's lock lifetime behind.
   forceExit: true,
